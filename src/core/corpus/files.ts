@@ -1,0 +1,31 @@
+/** The interfaces through which core sees the world. Implementations: src/storage. */
+
+/** What changed on disk between reading and writing is told by this opaque tag (a hash of the bytes). */
+export type FileTag = string;
+
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  readonly tag: FileTag;
+}
+
+/** Files of one corpus; paths are relative to its root, with forward slashes, and never lead outside it. */
+export interface CorpusFiles {
+  /** `undefined` where there is no such file; throws with a message for the reader where it can't be read. */
+  read(path: string): Promise<FileContent | undefined>;
+  /**
+   * Writes whole or not at all, and only if the file is still the one with `expected` (`undefined`: no file yet).
+   * Returns the new tag, or `'conflict'` without touching the file.
+   */
+  write(path: string, bytes: Uint8Array, expected: FileTag | undefined): Promise<FileTag | 'conflict'>;
+}
+
+export interface Clock {
+  /** ISO 8601 instant in UTC, seconds precision: `2026-11-22T10:00:00Z`. */
+  now(): string;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, cause?: unknown): void;
+}

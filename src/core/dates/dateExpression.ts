@@ -1,0 +1,27 @@
+import type { Span } from '../text/span';
+
+export type TimexClass = 'DATE' | 'TIME' | 'DURATION' | 'SET';
+
+/** A span that names a point, period, duration or recurrence in time. */
+export interface DateExpression extends Span {
+  readonly timex: TimexClass;
+  /** EDTF level 1 or 2 (points, periods) or ISO 8601 (durations, sets, times of day); absent where the text does not decide it. */
+  readonly value?: string;
+  /** `certain`: the text says it. `inferred`: worked out, see `basis`. `absent`: no value. */
+  readonly certainty: 'certain' | 'inferred' | 'absent';
+  /** One sentence: what the value was inferred from ("Friday, counted from the source's date 18 July 2025"). */
+  readonly basis?: string;
+  /** Marked by annotation guidelines but rarely wanted by a reader ("now", "recently"); a setting hides them. */
+  readonly vague?: boolean;
+  /** Calibrated probability that the span is a date expression, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The source's own date (when it was written or published) and why we think so. */
+export interface SourceDate {
+  /** EDTF. */
+  readonly value: string;
+  readonly from: 'reader' | 'front matter' | 'dateline' | 'caption' | 'byline' | 'file name';
+  /** One sentence for the hover card. */
+  readonly basis: string;
+}

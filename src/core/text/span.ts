@@ -1,0 +1,31 @@
+/** A stretch of a source's text: UTF-16 code units, `start` inclusive, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const spanLength = (span: Span): number => span.end - span.start;
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** Text order: by start, the longer first where two start together. */
+export const compareSpans = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
+
+/**
+ * Index of the first span that ends after `offset`, in spans sorted by start that do not overlap;
+ * `spans.length` when there is none.
+ */
+export function firstSpanEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const span = spans[middle];
+    if (span && span.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
