@@ -1,0 +1,125 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/** A file or folder that could not be looked at, and why, in words for the reader. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What was found for the folders and files of a command line; paths are relative to `root`, with forward slashes. */
+export interface FoundFiles {
+  /** Absolute path of the corpus's root: the one folder named, or the nearest folder above all that was named. */
+  readonly root: string;
+  /** Sources, in code-unit order. */
+  readonly sources: readonly string[];
+  /** Sidecars, in code-unit order, whether or not their source is there. */
+  readonly sidecars: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const SOURCE_NAME = /\.(txt|md)$/i;
+const SIDECAR_NAME = /\.annotations\.json$/i;
+
+/** Folders that hold no reader's sources. */
+const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.svn', '.hg']);
+
+/**
+ * Walks the named folders and files. A file named outright is taken as a source whatever its ending. Symbolic links
+ * are followed once and only inside the root; loops end by themselves.
+ */
+export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
+  const problems: Problem[] = [];
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const path of paths.map(path => resolve(path))) {
+    try {
+      const found = await stat(path);
+      (found.isDirectory() ? folders : files).push(path);
+    } catch (error) {
+      problems.push({ path, message: reasonOf(error) });
+    }
+  }
+  const root = commonFolder([...folders, ...files.map(file => dirname(file))]);
+  const sources = new Set<string>();
+  const sidecars = new Set<string>();
+  const place = (path: string): string => relative(root, path).split(sep).join('/');
+  for (const file of files) (SIDECAR_NAME.test(file) ? sidecars : sources).add(place(file));
+  const visited = new Set<string>();
+  const realRoot = await realpath(root).catch(() => root);
+  const walk = async (folder: string): Promise<void> => {
+    const real = await realpath(folder).catch(() => undefined);
+    if (real === undefined || visited.has(real)) return;
+    visited.add(real);
+    let entries;
+    try {
+      entries = await readdir(folder, { withFileTypes: true });
+    } catch (error) {
+      problems.push({ path: folder, message: reasonOf(error) });
+      return;
+    }
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      const kind = entry.isSymbolicLink() ? await linkedKind(path, realRoot, problems) : entry;
+      if (kind?.isDirectory()) {
+        if (!SKIPPED_FOLDERS.has(entry.name)) await walk(path);
+      } else if (kind?.isFile()) {
+        if (SIDECAR_NAME.test(entry.name)) sidecars.add(place(path));
+        else if (SOURCE_NAME.test(entry.name)) sources.add(place(path));
+      }
+    }
+  };
+  for (const folder of folders) await walk(folder);
+  return { root, sources: sorted(sources), sidecars: sorted(sidecars), problems };
+}
+
+async function linkedKind(path: string, realRoot: string, problems: Problem[]) {
+  try {
+    const target = await realpath(path);
+    if (target !== realRoot && !target.startsWith(realRoot + sep)) {
+      problems.push({ path, message: 'it is a link that leads outside the corpus, so it was skipped' });
+      return undefined;
+    }
+    return await stat(path);
+  } catch (error) {
+    problems.push({ path, message: reasonOf(error) });
+    return undefined;
+  }
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first = process.cwd(), ...rest] = folders;
+  return rest.reduce((common, folder) => {
+    let candidate = common;
+    while (
+      folder !== candidate &&
+      !folder.startsWith(candidate.endsWith(sep) ? candidate : candidate + sep)
+    ) {
+      const parent = dirname(candidate);
+      if (parent === candidate) break;
+      candidate = parent;
+    }
+    return candidate;
+  }, first);
+}
+
+/** Code-unit order: the same on every machine and in every locale. */
+const sorted = (paths: Iterable<string>): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** A file-system error in words: what is wrong with which file. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read: check its permissions';
+    case 'ELOOP':
+      return 'it is a symbolic link that leads back to itself';
+    case 'EISDIR':
+      return 'it is a folder, not a file';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
