@@ -1,0 +1,97 @@
+// Bundles the extension (desktop and web), its analysis worker, the command line and the tests that run inside VS Code.
+//
+//   node esbuild.mjs              build everything once
+//   node esbuild.mjs --minify     as it ships
+//   node esbuild.mjs --no-tests   without the tests
+//   node esbuild.mjs --watch      rebuild on every change
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const flags = new Set(process.argv.slice(2));
+
+/** Oldest Node that runs the code: VS Code 1.100 has Node 20, and so has the command line. */
+const NODE_TARGET = 'node20';
+/** Oldest browser engine of VS Code for the Web that we promise. */
+const WEB_TARGET = 'es2022';
+
+const common = {
+  bundle: true,
+  sourcemap: flags.has('--minify') ? false : 'linked',
+  minify: flags.has('--minify'),
+  // Names of classes and functions stay readable in stack traces that readers report.
+  keepNames: flags.has('--minify'),
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['vscode'],
+};
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: NODE_TARGET,
+  mainFields: ['module', 'main'],
+};
+const web = {
+  ...common,
+  platform: 'browser',
+  format: 'cjs',
+  target: WEB_TARGET,
+  mainFields: ['browser', 'module', 'main'],
+  define: { global: 'globalThis' },
+};
+
+/** Test files are found, not listed; each becomes a bundle of its own that mocha loads. */
+const integrationTests = filesUnder('test/integration', '.ts');
+
+const bundles = [
+  { ...node, entryPoints: { 'dist/extension': 'src/extension.ts' } },
+  { ...node, entryPoints: { 'dist/analysisWorker': 'src/analysis/worker.node.ts' } },
+  { ...node, entryPoints: { 'dist/cli': 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...web, entryPoints: { 'dist/web/extension': 'src/extension.web.ts' } },
+  { ...web, format: 'iife', entryPoints: { 'dist/web/analysisWorker': 'src/analysis/worker.web.ts' } },
+  ...webviewPages().map(([name, path]) => ({
+    ...web,
+    format: 'iife',
+    external: [],
+    entryPoints: { [`dist/webviews/${name}`]: path },
+  })),
+  ...(flags.has('--no-tests') ? [] : testBundles()),
+];
+
+function testBundles() {
+  if (integrationTests.length === 0) return [];
+  const entryPoints = Object.fromEntries(
+    integrationTests.map(path => [`out/${path.replace(/\.ts$/, '')}`, path]),
+  );
+  return [{ ...node, entryPoints, external: ['vscode', 'mocha', 'ajv'], minify: false }];
+}
+
+/** Each `src/webviews/<name>/page.ts` is the script of one page, bundled as `dist/webviews/<name>.js`. */
+function webviewPages() {
+  if (!existsSync('src/webviews')) return [];
+  return readdirSync('src/webviews', { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && existsSync(join('src/webviews', entry.name, 'page.ts')))
+    .map(entry => [entry.name, `src/webviews/${entry.name}/page.ts`]);
+}
+
+function filesUnder(folder, ending) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith(ending))
+    .map(entry => join(entry.parentPath, entry.name));
+}
+
+const ready = bundles.filter(bundle => {
+  const missing = Object.values(bundle.entryPoints).filter(path => !existsSync(path));
+  for (const path of missing) console.warn(`skipped: there is no ${path} yet`);
+  return missing.length === 0;
+});
+const options = ready.map(bundle => ({ ...bundle, outdir: '.' }));
+
+if (flags.has('--watch')) {
+  for (const bundle of options) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
+} else {
+  if (flags.has('--minify')) rmSync('dist', { recursive: true, force: true });
+  await Promise.all(options.map(bundle => esbuild.build(bundle)));
+}
