@@ -13,4 +13,6 @@ export interface SourceAnalysis {
   /** What linking needs to know of each mention's surroundings; parallel to `mentions`. */
   readonly contexts: readonly MentionContext[];
   readonly dates: readonly DateExpression[];
+  /** UTF-16 offsets at which lines begin. */
+  readonly lineStarts: Uint32Array;
 }

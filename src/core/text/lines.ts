@@ -4,18 +4,36 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Lines of one text; `\r\n`, `\n` and a lone `\r` end a line, as in VS Code. */
+/** UTF-16 offsets at which the text's lines begin; `\r\n`, `\n` and a lone `\r` end a line, as in VS Code. */
+export function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 13 && text.charCodeAt(i + 1) === 10) i++;
+    if (unit === 10 || unit === 13) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** UTF-16 offset -> line and column, by the offsets at which lines begin. Needs no text. */
+export function lineColumn(starts: Uint32Array, offset: number): LineColumn {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const line = Math.max(0, low - 1);
+  return { line, column: Math.max(0, offset - (starts[line] ?? 0)) };
+}
+
+/** Lines of one text. */
 export class LineIndex {
-  private readonly starts: readonly number[];
+  private readonly starts: Uint32Array;
 
   constructor(private readonly text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 13 && text.charCodeAt(i + 1) === 10) i++;
-      if (unit === 10 || unit === 13) starts.push(i + 1);
-    }
-    this.starts = starts;
+    this.starts = lineStarts(text);
   }
 
   get count(): number {
@@ -24,16 +42,7 @@ export class LineIndex {
 
   /** UTF-16 offset -> line and column; an offset outside the text is clamped into it. */
   at(offset: number): LineColumn {
-    const inside = Math.max(0, Math.min(offset, this.text.length));
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.starts[middle] ?? 0) <= inside) low = middle + 1;
-      else high = middle;
-    }
-    const line = low - 1;
-    return { line, column: inside - (this.starts[line] ?? 0) };
+    return lineColumn(this.starts, Math.max(0, Math.min(offset, this.text.length)));
   }
 
   /** Line and column -> UTF-16 offset; a column behind the line's end is clamped to it. */

@@ -1,0 +1,131 @@
+import type { DateExpression } from '../dates/dateExpression';
+import type { MentionContext } from '../linking/context';
+import type { LinkDecision } from '../linking/linker';
+import type { Mention } from '../recognition/mention';
+import { overlaps, compareSpans, type Span } from '../text/span';
+import type { Decision } from './decision';
+import type { SourceAnalysis } from './sourceAnalysis';
+import type { ViewDate, ViewMention } from './sourceView';
+
+/** What is shown and linked of one source: parallel lists. */
+export interface CombinedMentions {
+  readonly mentions: readonly ViewMention[];
+  readonly contexts: readonly MentionContext[];
+  readonly linkDecisions: readonly (LinkDecision | undefined)[];
+}
+
+interface Row {
+  readonly mention: ViewMention;
+  /** Its place in the analysis, which has a context for it. */
+  readonly index: number;
+  readonly decision?: LinkDecision;
+}
+
+/**
+ * Proposals and decisions of one source together. A decision wins over every proposal that it overlaps;
+ * a rejected span is not proposed again. Decided spans stand in the analysis too (`AnalysisRequest.decided`),
+ * which is where their contexts come from.
+ */
+export function combineMentions(
+  analysis: SourceAnalysis,
+  proposed: readonly Mention[],
+  decisions: readonly Decision[],
+  threshold: number,
+): CombinedMentions {
+  const entityDecisions = decisions.filter(({ content }) => content.kind === 'entity');
+  const places = new Map(analysis.mentions.map((mention, index) => [keyOf(mention), index]));
+  const nameAt = (index: number): string => analysis.contexts[index]?.name ?? '';
+  const rows: Row[] = [];
+  for (const { annotation, status, start, end, content } of entityDecisions) {
+    const index = places.get(keyOf({ start, end }));
+    if (status !== 'accepted' || content.kind !== 'entity' || index === undefined) continue;
+    rows.push({
+      mention: { start, end, type: content.type, confidence: 1, status, annotation, name: nameAt(index) },
+      index,
+      ...(content.entity !== undefined && { decision: { entity: content.entity } }),
+    });
+  }
+  const barred = new SpanSet(entityDecisions);
+  proposed.forEach((mention, index) => {
+    if (mention.confidence < threshold || barred.bars(mention)) return;
+    rows.push({ mention: { ...mention, status: 'suggested', name: nameAt(index) }, index });
+  });
+  rows.sort((a, b) => compareSpans(a.mention, b.mention));
+  const rowOf = new Map(rows.map(({ index }, row) => [index, row]));
+  return {
+    mentions: rows.map(({ mention }) => mention),
+    contexts: rows.flatMap(({ index }) => renumbered(analysis.contexts[index], rowOf) ?? []),
+    linkDecisions: rows.map(({ decision }) => decision),
+  };
+}
+
+/** A context whose partner is named by its place among the rows; without one where the partner is not shown. */
+function renumbered(
+  context: MentionContext | undefined,
+  rowOf: ReadonlyMap<number, number>,
+): MentionContext | undefined {
+  if (context?.partner === undefined) return context;
+  const { partner, ...rest } = context;
+  const row = rowOf.get(partner);
+  return row === undefined ? rest : { ...rest, partner: row };
+}
+
+/** Proposed dates and decided ones together; decisions win. */
+export function combineDates(
+  proposed: readonly DateExpression[],
+  decisions: readonly Decision[],
+): ViewDate[] {
+  const dateDecisions = decisions.filter(({ content }) => content.kind === 'date');
+  const barred = new SpanSet(dateDecisions);
+  const dates: ViewDate[] = proposed
+    .filter(date => !barred.bars(date))
+    .map(date => ({ ...date, status: 'suggested' }));
+  for (const { annotation, status, start, end, content } of dateDecisions) {
+    if (status !== 'accepted' || content.kind !== 'date') continue;
+    const { timex, value } = content;
+    dates.push({
+      start,
+      end,
+      timex,
+      ...(value !== undefined && { value }),
+      certainty: value === undefined ? 'absent' : 'certain',
+      confidence: 1,
+      status: 'accepted',
+      annotation,
+    });
+  }
+  return dates.sort(compareSpans);
+}
+
+/** Decided spans, asked whether they leave room for a proposal. */
+class SpanSet {
+  private readonly accepted: readonly Decision[];
+  private readonly rejected: ReadonlySet<string>;
+
+  constructor(decisions: readonly Decision[]) {
+    this.accepted = decisions.filter(({ status }) => status === 'accepted').sort(compareSpans);
+    this.rejected = new Set(decisions.filter(({ status }) => status === 'rejected').map(keyOf));
+  }
+
+  bars(proposal: Span): boolean {
+    if (this.rejected.has(keyOf(proposal))) return true;
+    // Decided spans may nest, so their ends are not sorted: look back from the last that starts before the end.
+    let low = 0;
+    let high = this.accepted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.accepted[middle]?.start ?? 0) < proposal.end) low = middle + 1;
+      else high = middle;
+    }
+    for (let index = low - 1; index >= 0 && index >= low - NESTING_LOOK_BACK; index--) {
+      const decision = this.accepted[index];
+      if (decision && overlaps(decision, proposal)) return true;
+    }
+    return false;
+  }
+}
+
+/** How many decided spans before a proposal are looked at for one that reaches into it; deeper nesting is not met in practice. */
+const NESTING_LOOK_BACK = 32;
+
+const keyOf = ({ start, end }: Span): string => `${start}-${end}`;

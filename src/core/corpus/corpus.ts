@@ -1,0 +1,170 @@
+import type { Entity, Link } from '../linking/entity';
+import { Linker, type LinkDecision } from '../linking/linker';
+import type { Registry } from '../linking/registry';
+import { applyEvidence, gatherEvidence, type CorpusEvidence } from '../recognition/corpusEvidence';
+import type { Mention } from '../recognition/mention';
+import { SUGGESTION_THRESHOLD } from '../recognition/recognizer';
+import { combineDates, combineMentions } from './combine';
+import type { CorpusChange } from './corpusIndex';
+import type { Decision } from './decision';
+import type { SourceAnalysis } from './sourceAnalysis';
+import type { SourceView, ViewMention } from './sourceView';
+
+/** How a corpus is read. */
+export interface CorpusOptions {
+  /** Suggestions of a lower confidence are left out; 0 to 1. */
+  readonly threshold?: number;
+  /** Only what the reader has decided counts; nothing is proposed. */
+  readonly decidedOnly?: boolean;
+}
+
+/**
+ * All sources of a corpus together: settles what one source tells about another, lets decisions win, links.
+ * The result does not depend on the order in which sources came.
+ */
+export class Corpus {
+  private readonly analyses = new Map<string, SourceAnalysis>();
+  private readonly decisions = new Map<string, readonly Decision[]>();
+  private readonly linker = new Linker();
+  private readonly stale = new Set<string>();
+  private readonly gone = new Set<string>();
+  /** What was handed out last, to tell what changed. */
+  private views = new Map<string, SourceView>();
+  private entities: ReadonlyMap<string, Entity> = new Map();
+  private settled = new Map<string, readonly Mention[]>();
+
+  constructor(private readonly options: CorpusOptions = {}) {}
+
+  update(analysis: SourceAnalysis): void {
+    this.analyses.set(analysis.source, analysis);
+    this.stale.add(analysis.source);
+    this.gone.delete(analysis.source);
+  }
+
+  remove(source: string): void {
+    if (!this.analyses.delete(source)) return;
+    this.decisions.delete(source);
+    this.settled.delete(source);
+    this.stale.delete(source);
+    this.gone.add(source);
+    this.linker.remove(source);
+  }
+
+  decide(source: string, decisions: readonly Decision[]): void {
+    this.decisions.set(source, decisions);
+    if (this.analyses.has(source)) this.stale.add(source);
+  }
+
+  setRegistry(registry: Registry): void {
+    this.linker.setRegistry(registry);
+  }
+
+  /** Brings everything up to date and tells what changed since the last call. */
+  resolve(): CorpusChange {
+    const combined = this.combine();
+    const { entities, links } = this.linker.link();
+    const views: SourceView[] = [];
+    for (const source of this.analyses.keys()) {
+      const before = this.views.get(source);
+      const now = combined.get(source) ?? before;
+      const newLinks = links.get(source) ?? [];
+      if (!now || (now === before && before.links === newLinks)) continue;
+      if (now === before && sameLinks(before.links, newLinks)) continue;
+      const view = { ...now, links: newLinks };
+      this.views.set(source, view);
+      views.push(view);
+    }
+    const removedSources = [...this.gone];
+    for (const source of removedSources) this.views.delete(source);
+    const change: CorpusChange = {
+      views,
+      removedSources,
+      entities: [...entities.values()].filter(entity => !sameEntity(entity, this.entities.get(entity.id))),
+      removedEntities: [...this.entities.keys()].filter(id => !entities.has(id)),
+    };
+    this.entities = entities;
+    this.stale.clear();
+    this.gone.clear();
+    return change;
+  }
+
+  /** Views (still without links) of the sources whose mentions changed; they are handed to the linker on the way. */
+  private combine(): Map<string, SourceView> {
+    const changed = new Map<string, SourceView>();
+    const evidence = this.options.decidedOnly ? undefined : this.evidence();
+    for (const [source, analysis] of this.analyses) {
+      const settled = this.settle(analysis, evidence);
+      const unchanged = settled === this.settled.get(source) && !this.stale.has(source);
+      this.settled.set(source, settled);
+      if (unchanged) continue;
+      const decisions = this.decisions.get(source) ?? [];
+      const proposed = this.options.decidedOnly ? [] : settled;
+      const { mentions, contexts, linkDecisions } = combineMentions(
+        analysis,
+        proposed,
+        decisions,
+        this.threshold,
+      );
+      this.linker.update({
+        source,
+        title: analysis.title,
+        ...(analysis.date && { date: analysis.date.value }),
+        mentions,
+        contexts,
+        decisions: linkDecisions satisfies readonly (LinkDecision | undefined)[],
+      });
+      changed.set(source, {
+        source,
+        title: analysis.title,
+        ...(analysis.date && { date: analysis.date }),
+        lineStarts: analysis.lineStarts,
+        mentions: mentions satisfies readonly ViewMention[],
+        links: [],
+        dates: combineDates(this.options.decidedOnly ? [] : analysis.dates, decisions),
+      });
+    }
+    return changed;
+  }
+
+  private evidence(): CorpusEvidence {
+    return gatherEvidence(
+      [...this.analyses.values()].map(({ mentions, contexts }) => ({
+        mentions,
+        names: contexts.map(({ name }) => name),
+      })),
+    );
+  }
+
+  /** The source's mentions in the light of the others; the same array as last time where nothing changed. */
+  private settle(analysis: SourceAnalysis, evidence: CorpusEvidence | undefined): readonly Mention[] {
+    if (!evidence) return analysis.mentions;
+    const names = analysis.contexts.map(({ name }) => name);
+    const settled = applyEvidence(analysis.mentions, names, evidence);
+    const before = this.settled.get(analysis.source);
+    return before && sameMentions(before, settled) ? before : settled;
+  }
+
+  private get threshold(): number {
+    return this.options.threshold ?? SUGGESTION_THRESHOLD;
+  }
+}
+
+const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
+  a.length === b.length &&
+  a.every((mention, index) => {
+    const other = b[index];
+    return (
+      other !== undefined &&
+      mention.start === other.start &&
+      mention.end === other.end &&
+      mention.type === other.type &&
+      mention.confidence === other.confidence
+    );
+  });
+
+const sameLinks = (a: readonly Link[], b: readonly Link[]): boolean =>
+  a.length === b.length &&
+  a.every((link, index) => link === b[index] || JSON.stringify(link) === JSON.stringify(b[index]));
+
+const sameEntity = (a: Entity, b: Entity | undefined): boolean =>
+  a === b || (b !== undefined && JSON.stringify(a) === JSON.stringify(b));

@@ -1,0 +1,284 @@
+import type { Entity, Link } from '../linking/entity';
+import { lineColumn, type LineColumn } from '../text/lines';
+import type { Span } from '../text/span';
+import type { SourceView, ViewDate, ViewMention } from './sourceView';
+
+/** What changed since the last time: the views to replace, the entities to replace, and what is gone. */
+export interface CorpusChange {
+  readonly views: readonly SourceView[];
+  readonly removedSources: readonly string[];
+  readonly entities: readonly Entity[];
+  readonly removedEntities: readonly string[];
+}
+
+/** One mention of the corpus. */
+export interface MentionPlace {
+  readonly source: string;
+  /** Its place in the source's list of mentions. */
+  readonly index: number;
+  readonly mention: ViewMention;
+  readonly link: Link;
+}
+
+/** One date expression of the corpus. */
+export interface DatePlace {
+  readonly source: string;
+  readonly index: number;
+  readonly date: ViewDate;
+}
+
+/** One replacement in an open source, UTF-16 units of the text before it; several are given in descending order. */
+export interface TextEdit {
+  readonly offset: number;
+  readonly removed: number;
+  readonly inserted: number;
+}
+
+/**
+ * Everything known of a corpus, ready to be asked: by place, by entity, by date. Holds no text.
+ * Sources are ordered by path in code units, mentions by text order; so is every answer.
+ */
+export class CorpusIndex {
+  private readonly views = new Map<string, SourceView>();
+  private readonly entityById = new Map<string, Entity>();
+  /** Entity -> source -> indices of its mentions there. */
+  private readonly occurrencesByEntity = new Map<string, Map<string, number[]>>();
+  private readonly datesByValue = new Map<string, Map<string, number[]>>();
+  private order: readonly string[] | undefined;
+
+  /** Takes over a change; what it names replaces what was known. */
+  apply(change: CorpusChange): void {
+    for (const source of change.removedSources) {
+      this.forget(source);
+      this.order = undefined;
+    }
+    for (const view of change.views) {
+      if (!this.views.has(view.source)) this.order = undefined;
+      this.forget(view.source);
+      this.remember(view);
+    }
+    for (const id of change.removedEntities) this.entityById.delete(id);
+    for (const entity of change.entities) this.entityById.set(entity.id, entity);
+  }
+
+  /** All sources, by path. */
+  sources(): readonly string[] {
+    this.order ??= [...this.views.keys()].sort(byCodeUnits);
+    return this.order;
+  }
+
+  view(source: string): SourceView | undefined {
+    return this.views.get(source);
+  }
+
+  entity(id: string): Entity | undefined {
+    return this.entityById.get(id);
+  }
+
+  entities(): Iterable<Entity> {
+    return this.entityById.values();
+  }
+
+  /** The shortest mention that covers the offset (its end included, as a caret may stand there). */
+  mentionAt(source: string, offset: number): MentionPlace | undefined {
+    const view = this.views.get(source);
+    const index = view === undefined ? -1 : shortestAt(view.mentions, offset);
+    return index < 0 ? undefined : this.place(source, index);
+  }
+
+  dateAt(source: string, offset: number): DatePlace | undefined {
+    const view = this.views.get(source);
+    const index = view === undefined ? -1 : shortestAt(view.dates, offset);
+    const date = view?.dates[index];
+    return date && { source, index, date };
+  }
+
+  /** Mentions of one entity, in order of sources and text. */
+  occurrences(entity: string): MentionPlace[] {
+    const places: MentionPlace[] = [];
+    for (const [source, indices] of this.occurrencesBySource(entity)) {
+      for (const index of indices) {
+        const place = this.place(source, index);
+        if (place) places.push(place);
+      }
+    }
+    return places;
+  }
+
+  /** The sources in which an entity is named, in order, with the indices of its mentions there. */
+  occurrencesBySource(entity: string): [source: string, indices: readonly number[]][] {
+    return inOrder(this.occurrencesByEntity.get(entity));
+  }
+
+  /**
+   * Where an entity is introduced: its first mention under its label, else under its longest name,
+   * in the first source that has one.
+   */
+  definition(entity: string): MentionPlace | undefined {
+    const label = this.entityById.get(entity)?.label;
+    let best: MentionPlace | undefined;
+    for (const place of this.occurrences(entity)) {
+      if (place.mention.name === label) return place;
+      if (best === undefined || place.mention.name.length > best.mention.name.length) best = place;
+    }
+    return best;
+  }
+
+  /** The mention after (or before) a place in reading order, over all sources and round the end; of one entity if named. */
+  neighbour(source: string, offset: number, step: 1 | -1, entity?: string): MentionPlace | undefined {
+    const sources = this.sources();
+    const from = sources.indexOf(source);
+    for (let hop = 0; hop <= sources.length; hop++) {
+      const at = sources[(((from + step * hop) % sources.length) + sources.length) % sources.length];
+      if (at === undefined) return undefined;
+      const limit = hop === 0 ? offset : undefined;
+      const index = this.stepWithin(at, step, limit, entity);
+      if (index !== undefined) return this.place(at, index);
+    }
+    return undefined;
+  }
+
+  /** Date expressions with exactly this value, in order of sources and text. */
+  datesWithValue(value: string): DatePlace[] {
+    const places: DatePlace[] = [];
+    for (const [source, indices] of inOrder(this.datesByValue.get(value))) {
+      for (const index of indices) {
+        const date = this.views.get(source)?.dates[index];
+        if (date) places.push({ source, index, date });
+      }
+    }
+    return places;
+  }
+
+  /** Line and column of an offset in the text that was analysed. */
+  lineColumn(source: string, offset: number): LineColumn {
+    const view = this.views.get(source);
+    return view ? lineColumn(view.lineStarts, offset) : { line: 0, column: 0 };
+  }
+
+  /**
+   * Follows edits of an open source until its new analysis arrives: what stands behind an edit moves, what an
+   * edit touches goes. Line starts are not followed: ask the open document.
+   */
+  follow(source: string, edits: readonly TextEdit[]): void {
+    const view = this.views.get(source);
+    if (!view || edits.length === 0) return;
+    const kept: number[] = [];
+    const mentions: ViewMention[] = [];
+    view.mentions.forEach((mention, index) => {
+      const moved = followed(mention, edits);
+      if (moved) {
+        kept.push(index);
+        mentions.push(moved);
+      }
+    });
+    const dates = view.dates.flatMap(date => followed(date, edits) ?? []);
+    this.forget(source);
+    this.remember({ ...view, mentions, dates, links: kept.flatMap(index => view.links[index] ?? []) });
+  }
+
+  private place(source: string, index: number): MentionPlace | undefined {
+    const view = this.views.get(source);
+    const mention = view?.mentions[index];
+    const link = view?.links[index];
+    return mention && link && { source, index, mention, link };
+  }
+
+  private stepWithin(
+    source: string,
+    step: 1 | -1,
+    limit: number | undefined,
+    entity?: string,
+  ): number | undefined {
+    const mentions = this.views.get(source)?.mentions ?? [];
+    const candidates = entity
+      ? (this.occurrencesByEntity.get(entity)?.get(source) ?? [])
+      : [...mentions.keys()];
+    const behind = (index: number): boolean => {
+      const start = mentions[index]?.start ?? 0;
+      return limit === undefined || (step > 0 ? start > limit : start < limit);
+    };
+    return step > 0 ? candidates.find(behind) : candidates.findLast(behind);
+  }
+
+  private remember(view: SourceView): void {
+    this.views.set(view.source, view);
+    view.links.forEach((link, index) => {
+      if (link.entity !== undefined) listed(this.occurrencesByEntity, link.entity, view.source).push(index);
+    });
+    view.dates.forEach((date, index) => {
+      if (date.value !== undefined) listed(this.datesByValue, date.value, view.source).push(index);
+    });
+  }
+
+  private forget(source: string): void {
+    const view = this.views.get(source);
+    if (!view) return;
+    this.views.delete(source);
+    for (const { entity } of view.links)
+      if (entity !== undefined) unlisted(this.occurrencesByEntity, entity, source);
+    for (const { value } of view.dates) if (value !== undefined) unlisted(this.datesByValue, value, source);
+  }
+}
+
+type Listing = Map<string, Map<string, number[]>>;
+
+function listed(listing: Listing, key: string, source: string): number[] {
+  let bySource = listing.get(key);
+  if (!bySource) listing.set(key, (bySource = new Map()));
+  let indices = bySource.get(source);
+  if (!indices) bySource.set(source, (indices = []));
+  return indices;
+}
+
+function unlisted(listing: Listing, key: string, source: string): void {
+  const bySource = listing.get(key);
+  bySource?.delete(source);
+  if (bySource?.size === 0) listing.delete(key);
+}
+
+const inOrder = (bySource: ReadonlyMap<string, number[]> = new Map()): [string, number[]][] =>
+  [...bySource].sort(([a], [b]) => byCodeUnits(a, b));
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Index of the shortest span that covers the offset, or -1. Spans are sorted by start; few overlap. */
+function shortestAt(spans: readonly Span[], offset: number): number {
+  let best = -1;
+  let bestLength = Infinity;
+  for (let index = lastStartingAt(spans, offset); index >= 0; index--) {
+    const span = spans[index];
+    if (!span) break;
+    if (span.end >= offset && span.end - span.start < bestLength) {
+      best = index;
+      bestLength = span.end - span.start;
+    }
+    if (offset - span.start > LONGEST_MENTION) break;
+  }
+  return best;
+}
+
+/** No span is looked for further back than this, in UTF-16 units; longer ones are found only near their start. */
+const LONGEST_MENTION = 2000;
+
+function lastStartingAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function followed<T extends Span>(span: T, edits: readonly TextEdit[]): T | undefined {
+  let { start, end } = span;
+  for (const { offset, removed, inserted } of edits) {
+    if (offset >= end) continue;
+    if (offset + removed > start) return undefined;
+    start += inserted - removed;
+    end += inserted - removed;
+  }
+  return start === span.start ? span : { ...span, start, end };
+}
