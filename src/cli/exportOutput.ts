@@ -1,0 +1,145 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { dirname, join, resolve, sep } from 'node:path';
+import { Zip, ZipDeflate } from 'fflate';
+import type { ExportPart, Exporter } from '../core/interchange/format';
+import { UsageError, type Terminal } from './command';
+
+/** Where an export goes. */
+export interface Output {
+  write(part: ExportPart): Promise<void>;
+  /** Everything was written: the file takes its name now. */
+  close(): Promise<void>;
+  /** Something failed: what stood there before stays. */
+  abandon(): Promise<void>;
+}
+
+/** A stream of bytes: standard output or a file that takes its name only when it is whole. */
+interface Bytes {
+  write(data: string | Uint8Array): Promise<void>;
+  close(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** `-o FILE`, `-o FOLDER`, `-o FILE.zip` or standard output, as the format needs it. */
+export async function openOutput(
+  path: string | undefined,
+  exporter: Exporter,
+  terminal: Terminal,
+): Promise<Output> {
+  const isZip = path?.toLowerCase().endsWith('.zip') ?? false;
+  const isFile = path?.toLowerCase().endsWith(`.${exporter.fileExtension}`) ?? true;
+  if (exporter.layout === 'one file') {
+    const target =
+      path !== undefined && (await isFolder(path)) ? join(path, `export.${exporter.fileExtension}`) : path;
+    return oneFile(target === undefined ? standardOutput(terminal) : newFile(target));
+  }
+  if (path !== undefined && isZip) return zip(newFile(path));
+  if (path !== undefined && (!isFile || (await isFolder(path)))) return folder(path);
+  return onlyFile(path === undefined ? standardOutput(terminal) : newFile(path));
+}
+
+const oneFile = (bytes: Bytes): Output => ({
+  write: ({ data }) => bytes.write(data),
+  close: () => bytes.close(),
+  abandon: () => bytes.abandon(),
+});
+
+/** For a format of several files when one file was named: fits a corpus of one source. */
+function onlyFile(bytes: Bytes): Output {
+  let name: string | undefined;
+  return {
+    async write({ file, data }) {
+      if (name !== undefined && file !== name) {
+        throw new UsageError('this makes several files: name a folder or a .zip file with -o');
+      }
+      name = file;
+      await bytes.write(data);
+    },
+    close: () => bytes.close(),
+    abandon: () => bytes.abandon(),
+  };
+}
+
+function folder(root: string): Output {
+  return {
+    async write({ file = 'export', data }) {
+      const path = resolve(root, file);
+      if (!path.startsWith(resolve(root) + sep)) throw new Error(`${file} leads outside ${root}`);
+      await mkdir(dirname(path), { recursive: true });
+      const bytes = newFile(path);
+      await bytes.write(data);
+      await bytes.close();
+    },
+    close: () => Promise.resolve(),
+    abandon: () => Promise.resolve(),
+  };
+}
+
+function zip(bytes: Bytes): Output {
+  let pending: Uint8Array[] = [];
+  const archive = new Zip((error, chunk) => {
+    if (error) throw error;
+    pending.push(chunk);
+  });
+  const flush = async (): Promise<void> => {
+    const chunks = pending;
+    pending = [];
+    for (const chunk of chunks) await bytes.write(chunk);
+  };
+  return {
+    async write({ file = 'export', data }) {
+      const entry = new ZipDeflate(file);
+      archive.add(entry);
+      entry.push(typeof data === 'string' ? new TextEncoder().encode(data) : data, true);
+      await flush();
+    },
+    async close() {
+      archive.end();
+      await flush();
+      await bytes.close();
+    },
+    abandon: () => bytes.abandon(),
+  };
+}
+
+const standardOutput = (terminal: Terminal): Bytes => ({
+  write: data => terminal.out(data),
+  close: () => Promise.resolve(),
+  abandon: () => Promise.resolve(),
+});
+
+/** Written beside its place under another name, so that a failure leaves what stood there. */
+function newFile(path: string): Bytes {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const stream = createWriteStream(temporary);
+  let failure: Error | undefined;
+  stream.on('error', error => (failure = error));
+  const check = (): void => {
+    if (failure) throw new Error(`${path} can't be written: ${failure.message}`);
+  };
+  return {
+    async write(data) {
+      check();
+      if (!stream.write(data)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+      check();
+    },
+    async close() {
+      stream.end();
+      if (!stream.closed) await once(stream, 'close');
+      check();
+      await rename(temporary, path);
+    },
+    async abandon() {
+      stream.destroy();
+      await rm(temporary, { force: true });
+    },
+  };
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  );

@@ -1,0 +1,160 @@
+import type { Annotation } from '../annotation/annotation';
+import { compareSpans } from '../text/span';
+import type { ExportOptions, ExportSource, Exporter, Feature } from './format';
+import { placeOn } from './heal';
+import { OffsetScale } from './scale';
+
+/** What an exporter declares of itself, as far as preparing needs it. */
+export type Carrier = Pick<Exporter, 'carries' | 'offsetUnit' | 'lineEnds' | 'needsText'>;
+
+/** A source ready to be written: every annotation stands on its words, and what can't be written is reported. */
+export interface PreparedSource {
+  readonly path: string;
+  /** `undefined` where only the sidecar is at hand; offsets are then the format's already, and `scale` is absent. */
+  readonly text: string | undefined;
+  readonly scale: OffsetScale | undefined;
+  readonly record: ExportSource['sidecar']['source'];
+  /** In text order; links (which have no target of their own) last. */
+  readonly annotations: readonly Annotation[];
+  /** Reports one annotation that the format cannot carry as it is. */
+  lose(feature: Feature, annotation: Annotation | undefined, message: string): void;
+}
+
+/** A prepared source whose text is at hand. */
+export interface PreparedText extends PreparedSource {
+  readonly text: string;
+  readonly scale: OffsetScale;
+}
+
+/** Prepares each source in turn; one that can't be written is reported and left out. */
+export async function* prepare(
+  sources: AsyncIterable<ExportSource>,
+  carrier: Carrier,
+  options: ExportOptions,
+): AsyncGenerator<PreparedSource> {
+  for await (const source of sources) {
+    const prepared = prepareSource(source, carrier, options);
+    if (prepared) yield prepared;
+  }
+}
+
+/** As `prepare`, for formats that need the text. */
+export async function* prepareTexts(
+  sources: AsyncIterable<ExportSource>,
+  carrier: Carrier,
+  options: ExportOptions,
+): AsyncGenerator<PreparedText> {
+  for await (const prepared of prepare(sources, carrier, options)) {
+    const { text, scale } = prepared;
+    if (text !== undefined && scale) yield { ...prepared, text, scale };
+  }
+}
+
+function prepareSource(
+  { path, text, sidecar }: ExportSource,
+  carrier: Carrier,
+  options: ExportOptions,
+): PreparedSource | undefined {
+  const lose: PreparedSource['lose'] = (feature, annotation, message) => {
+    const [target] = annotation?.targets ?? [];
+    options.lose?.({
+      source: path,
+      feature,
+      message,
+      count: 1,
+      ...(annotation && { annotation: annotation.id }),
+      ...(target && { span: { start: target.start, end: target.end } }),
+    });
+  };
+  if (carrier.needsText && text === undefined) {
+    lose('text', undefined, 'the source is not at hand, only its sidecar; name its folder with --sources');
+    return undefined;
+  }
+  const chosen = options.all ? sidecar.annotations : sidecar.annotations.filter(isNotRejected);
+  const annotations = text === undefined ? chosen : placeOn(text, chosen, lose);
+  reportUncarried(path, annotations, carrier.carries, options);
+  const unit = carrier.offsetUnit === 'utf-16' ? 'utf-16' : 'code points';
+  return {
+    path,
+    text,
+    scale: text === undefined ? undefined : new OffsetScale(text, unit, carrier.lineEnds),
+    record: sidecar.source,
+    annotations: inTextOrder(annotations),
+    lose,
+  };
+}
+
+const isNotRejected = (annotation: Annotation): boolean => annotation.status !== 'rejected';
+
+/** The same array where it is in order already, which is the rule. */
+function inTextOrder(annotations: readonly Annotation[]): readonly Annotation[] {
+  const sorted = annotations.every((annotation, i) => {
+    const previous = annotations[i - 1];
+    return previous === undefined || compareAnnotations(previous, annotation) <= 0;
+  });
+  return sorted ? annotations : [...annotations].sort(compareAnnotations);
+}
+
+function compareAnnotations(a: Annotation, b: Annotation): number {
+  const [first] = a.targets;
+  const [second] = b.targets;
+  if (first && second) return compareSpans(first, second);
+  return first ? -1 : second ? 1 : 0;
+}
+
+interface Check {
+  /** In the sentence "12 annotations have … that the format has no place for". */
+  readonly words: string;
+  applies(annotation: Annotation): boolean;
+}
+
+/** What is looked for in each annotation; the other features are reported by the exporters where they meet them. */
+const checks: readonly (readonly [Feature, Check])[] = [
+  ['ids', { words: 'ids', applies: () => true }],
+  ['status', { words: 'a status (suggested, accepted or rejected)', applies: () => true }],
+  ['confidence', { words: 'a confidence', applies: a => a.confidence !== undefined }],
+  [
+    'people',
+    {
+      words: 'who proposed or decided them, or when',
+      applies: a => (a.creator ?? a.generator ?? a.created ?? a.modified) !== undefined,
+    },
+  ],
+  ['comments', { words: 'comments', applies: a => a.comments.length > 0 }],
+  ['tags', { words: 'tags', applies: a => a.tags.length > 0 }],
+  [
+    'values',
+    { words: 'a date value', applies: a => a.content.kind === 'date' && a.content.value !== undefined },
+  ],
+  [
+    'entities',
+    {
+      words: 'a link to their entity',
+      applies: a => a.content.kind === 'entity' && a.content.entity !== undefined,
+    },
+  ],
+  ['discontinuous', { words: 'several separate spans', applies: a => a.targets.length > 1 }],
+  [
+    'unknown members',
+    { words: 'members that Glossator does not know', applies: a => a.unknown !== undefined },
+  ],
+  ['notes', { words: 'a note and nothing else', applies: a => a.content.kind === 'note' }],
+  ['links', { words: 'a relation between annotations', applies: a => a.content.kind === 'link' }],
+  ['dates', { words: 'a date expression', applies: a => a.content.kind === 'date' }],
+];
+
+function reportUncarried(
+  source: string,
+  annotations: readonly Annotation[],
+  carries: ReadonlySet<Feature>,
+  { lose }: ExportOptions,
+): void {
+  if (!lose) return;
+  for (const [feature, { words, applies }] of checks) {
+    if (carries.has(feature)) continue;
+    const count = annotations.reduce((sum, annotation) => (applies(annotation) ? sum + 1 : sum), 0);
+    if (count === 0) continue;
+    const subject = count === 1 ? '1 annotation has' : `${count} annotations have`;
+    lose({ source, feature, count, message: `${subject} ${words}, which the format has no place for` });
+  }
+}
