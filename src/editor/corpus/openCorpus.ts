@@ -1,0 +1,375 @@
+import * as vscode from 'vscode';
+import type { WorkerPool } from '../../analysis/workerPool';
+import { CorpusIndex } from '../../core/corpus/corpusIndex';
+import { isSidecarPath } from '../../core/annotation/paths';
+import type { Decision } from '../../core/corpus/decision';
+import type { Log } from '../../core/corpus/files';
+import { emptyRegistry, registryNames, type Registry, type RegistryName } from '../../core/linking/registry';
+import type { Span } from '../../core/text/span';
+import { HumanError } from '../../storage/humanError';
+import { setting } from '../settings';
+import { PendingEdits } from './pendingEdits';
+import type { SourceTexts } from './sourceTexts';
+
+/** What the reader has decided about one source, as analysis needs it. */
+export interface SourceDecisions {
+  readonly decisions: readonly Decision[];
+  /** EDTF: the source's own date, where the reader has set it. */
+  readonly sourceDate?: string;
+}
+
+/** Where a corpus gets the reader's decisions from. */
+export interface DecisionSource {
+  /** The decisions, anchored in the given text. Never throws. */
+  decisionsOf(source: string, text: string): Promise<SourceDecisions>;
+}
+
+/** Parts that all corpora of the window share. */
+export interface CorpusParts {
+  readonly pool: WorkerPool;
+  readonly texts: SourceTexts;
+  readonly log: Log;
+}
+
+/** How long after the last keystroke a source is analysed again, in milliseconds: shorter than a pause between words. */
+const TYPING_PAUSE = 150;
+
+/** How long results are gathered before the corpus is linked again, in milliseconds. */
+const GATHERING_PAUSE = 100;
+
+/** Longest wait while results keep coming in, in milliseconds: a reader sees progress. */
+const LONGEST_GATHERING = 2000;
+
+/** Sources that are read and analysed at the same time. */
+const PARALLEL_SOURCES = 8;
+
+/** The corpus of one workspace folder: keeps the index true to files, open documents and decisions. */
+export class OpenCorpus implements vscode.Disposable {
+  readonly index = new CorpusIndex();
+  readonly id: string;
+
+  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+  /** The index has changed for these sources, or for entities that they name. */
+  readonly onDidChange = this.changed.event;
+  private readonly busy = new vscode.EventEmitter<number>();
+  /** How many sources still wait for their analysis. */
+  readonly onDidProgress = this.busy.event;
+
+  private readonly waiting = new Set<string>();
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly analysedVersions = new Map<string, number>();
+  private readonly pendingEdits = new PendingEdits();
+  private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly idle: (() => void)[] = [];
+  private resolving: Promise<void> | undefined;
+  private gathering: ReturnType<typeof setTimeout> | undefined;
+  private gatheringSince = 0;
+  private unresolved = false;
+  private disposed = false;
+  private readonly known = new Set<string>();
+  private registry: Registry = emptyRegistry;
+  /** The registry's names, as the recognizer is told them. */
+  names: readonly RegistryName[] = [];
+  private readonly subscriptions: vscode.Disposable[] = [];
+
+  constructor(
+    readonly folder: vscode.WorkspaceFolder,
+    private readonly parts: CorpusParts,
+    private readonly decisions: DecisionSource,
+  ) {
+    this.id = folder.uri.toString();
+    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, this.include));
+    this.subscriptions.push(
+      this.changed,
+      this.busy,
+      files,
+      files.onDidCreate(uri => this.schedule(uri)),
+      files.onDidChange(uri => {
+        if (!parts.texts.openDocument(uri)) this.schedule(uri);
+      }),
+      files.onDidDelete(uri => this.forget(uri)),
+      vscode.workspace.onDidOpenTextDocument(document => this.schedule(document.uri)),
+      vscode.workspace.onDidCloseTextDocument(document => this.closed(document)),
+      vscode.workspace.onDidChangeTextDocument(event => this.edited(event)),
+    );
+  }
+
+  /** Begins the corpus: finds its sources and analyses them, those that are open first. */
+  async open(token?: vscode.CancellationToken): Promise<void> {
+    this.begin();
+    const found = await vscode.workspace.findFiles(
+      new vscode.RelativePattern(this.folder, this.include),
+      setting('sources.exclude', this.folder) || null,
+      undefined,
+      token,
+    );
+    const sources = found.map(uri => this.sourceOf(uri)).filter(source => source !== undefined);
+    const gone = [...this.known].filter(source => !sources.includes(source));
+    for (const source of gone) this.drop(source);
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    const isOpen = (source: string): boolean => open.has(this.uri(source).toString());
+    for (const source of [...sources].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a))))
+      this.enqueue(source);
+    for (const document of vscode.workspace.textDocuments) this.schedule(document.uri);
+  }
+
+  /** Begins anew in the worker that holds the corpora: after a setting changed or the worker broke down. */
+  begin(): void {
+    this.tell('openCorpus', this.id, { threshold: setting('suggestions.threshold', this.folder) });
+    this.tell('setRegistry', this.id, this.registry);
+  }
+
+  /** The corpus-relative path of a source of this corpus; `undefined` for any other file. */
+  sourceOf(uri: vscode.Uri): string | undefined {
+    const root = this.folder.uri;
+    const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+    if (uri.scheme !== root.scheme || uri.authority !== root.authority || !uri.path.startsWith(prefix))
+      return undefined;
+    const path = uri.path.slice(prefix.length);
+    return isSidecarPath(path) ? undefined : path;
+  }
+
+  uri(source: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder.uri, source);
+  }
+
+  /** Where a span stands, in the open document if there is one. */
+  range(source: string, span: Span): vscode.Range {
+    const document = this.parts.texts.openDocument(this.uri(source));
+    if (document) return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    const start = this.index.lineColumn(source, span.start);
+    const end = this.index.lineColumn(source, span.end);
+    return new vscode.Range(start.line, start.column, end.line, end.column);
+  }
+
+  location(source: string, span: Span): vscode.Location {
+    return new vscode.Location(this.uri(source), this.range(source, span));
+  }
+
+  /** The source's text as it is in the editor or on disk; throws a `HumanError` where it can't be read. */
+  text(source: string): Promise<string> {
+    return this.parts.texts.readAndKeep(this.uri(source));
+  }
+
+  /** Analyses a source again, because its decisions changed. */
+  refresh(source: string): void {
+    this.enqueue(source);
+  }
+
+  /** Analyses every source again, because a setting or the registry changed. */
+  refreshAll(): void {
+    for (const source of this.known) this.enqueue(source);
+  }
+
+  /** Every source found so far, analysed or not. */
+  get sources(): ReadonlySet<string> {
+    return this.known;
+  }
+
+  /** Resolves when no source waits for its analysis and everything known is in the index. */
+  async whenIdle(): Promise<void> {
+    if (!this.isBusy) return;
+    await new Promise<void>(resolve => this.idle.push(resolve));
+  }
+
+  /** Takes over the reader's registry: its names are looked for in every source, its decisions bind the links. */
+  setRegistry(registry: Registry): void {
+    this.registry = registry;
+    const names = registryNames(registry);
+    const sameNames = JSON.stringify(names) === JSON.stringify(this.names);
+    this.names = names;
+    this.tell('setRegistry', this.id, registry);
+    if (sameNames) this.gather();
+    else {
+      for (const worker of this.parts.pool.all()) {
+        worker.ask('setNames', this.id, names).catch(error => this.report('setNames failed', error));
+      }
+      this.refreshAll();
+    }
+  }
+
+  /** Posts a request to the worker that holds the corpora; what fails is logged, as nobody waits for it. */
+  tell: WorkerPool['corpora']['ask'] = (method, ...args) => {
+    const answer = this.parts.pool.corpora.ask(method, ...args);
+    answer.catch(error => this.report(`${method} failed`, error));
+    return answer;
+  };
+
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.gathering);
+    for (const timer of this.typing.values()) clearTimeout(timer);
+    this.waiting.clear();
+    this.tell('closeCorpus', this.id);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private get include(): string {
+    return setting('sources.include', this.folder);
+  }
+
+  private get isBusy(): boolean {
+    return (
+      this.waiting.size > 0 ||
+      this.running.size > 0 ||
+      this.typing.size > 0 ||
+      this.gathering !== undefined ||
+      this.resolving !== undefined ||
+      this.unresolved
+    );
+  }
+
+  private isSource(uri: vscode.Uri): string | undefined {
+    const source = this.sourceOf(uri);
+    if (source === undefined) return undefined;
+    if (this.known.has(source)) return source;
+    const selector: vscode.DocumentFilter = {
+      pattern: new vscode.RelativePattern(this.folder, this.include),
+    };
+    const document = this.parts.texts.openDocument(uri);
+    if (document) return vscode.languages.match(selector, document) > 0 ? source : undefined;
+    return source;
+  }
+
+  private schedule(uri: vscode.Uri): void {
+    const source = this.isSource(uri);
+    if (source !== undefined) this.enqueue(source);
+  }
+
+  private edited(event: vscode.TextDocumentChangeEvent): void {
+    const source = this.sourceOf(event.document.uri);
+    if (source === undefined || !this.known.has(source) || event.contentChanges.length === 0) return;
+    this.index.follow(source, this.pendingEdits.add(source, event));
+    clearTimeout(this.typing.get(source));
+    this.typing.set(
+      source,
+      setTimeout(() => {
+        this.typing.delete(source);
+        this.enqueue(source);
+      }, TYPING_PAUSE),
+    );
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    const source = this.sourceOf(document.uri);
+    if (source === undefined || !this.known.has(source)) return;
+    this.pendingEdits.forget(source);
+    this.analysedVersions.delete(source);
+    this.enqueue(source);
+  }
+
+  private forget(uri: vscode.Uri): void {
+    const source = this.sourceOf(uri);
+    if (source !== undefined && this.known.has(source)) this.drop(source);
+  }
+
+  private drop(source: string): void {
+    this.known.delete(source);
+    this.waiting.delete(source);
+    this.tell('remove', this.id, [source]);
+    this.gather();
+  }
+
+  private enqueue(source: string): void {
+    if (this.disposed) return;
+    this.known.add(source);
+    this.waiting.add(source);
+    this.work();
+  }
+
+  private work(): void {
+    for (const source of this.waiting) {
+      if (this.running.size >= PARALLEL_SOURCES) return;
+      if (this.running.has(source)) continue;
+      this.waiting.delete(source);
+      this.running.set(
+        source,
+        this.analyse(source).finally(() => {
+          this.running.delete(source);
+          this.busy.fire(this.waiting.size + this.running.size);
+          this.work();
+          this.settleIdle();
+        }),
+      );
+    }
+  }
+
+  private async analyse(source: string): Promise<void> {
+    try {
+      const { text, version } = await this.parts.texts.read(this.uri(source));
+      const { decisions, sourceDate } = await this.decisions.decisionsOf(source, text);
+      const order = setting('dates.order', this.folder);
+      const analysis = await this.parts.pool.analyserOf(source).ask('analyse', this.id, {
+        source,
+        text,
+        ...(sourceDate !== undefined && { sourceDate }),
+        ...(order !== 'auto' && { dateOrder: order }),
+        decided: decisions.flatMap(({ status, content, start, end }) =>
+          status === 'accepted' && content.kind === 'entity' ? [{ start, end, type: content.type }] : [],
+        ),
+      });
+      if (this.disposed || !this.known.has(source)) return;
+      this.tell('decide', this.id, source, decisions);
+      this.tell('update', this.id, [analysis]);
+      if (version === undefined) this.analysedVersions.delete(source);
+      else this.analysedVersions.set(source, version);
+      this.gather();
+    } catch (error) {
+      if (this.disposed) return;
+      this.report(`${source} could not be analysed`, error);
+      if (this.index.view(source)) this.drop(source);
+    }
+  }
+
+  /** Links soon: when results stop coming in for a moment, or have come in for long. */
+  private gather(): void {
+    if (this.disposed) return;
+    this.unresolved = true;
+    if (this.gathering === undefined) this.gatheringSince = Date.now();
+    clearTimeout(this.gathering);
+    const wait = Math.min(GATHERING_PAUSE, Math.max(0, this.gatheringSince + LONGEST_GATHERING - Date.now()));
+    this.gathering = setTimeout(() => {
+      this.gathering = undefined;
+      void this.resolve();
+    }, wait);
+  }
+
+  private async resolve(): Promise<void> {
+    // One at a time; what comes in meanwhile is resolved after it.
+    if (this.resolving) return;
+    this.resolving = this.resolveOnce().finally(() => {
+      this.resolving = undefined;
+      if (this.unresolved && this.gathering === undefined) this.gather();
+      this.settleIdle();
+    });
+    await this.resolving;
+  }
+
+  private async resolveOnce(): Promise<void> {
+    this.unresolved = false;
+    const versions = new Map(this.analysedVersions);
+    try {
+      const change = await this.parts.pool.corpora.ask('resolve', this.id);
+      if (this.disposed) return;
+      this.index.apply(change);
+      for (const { source } of change.views) {
+        const version = versions.get(source);
+        if (version === undefined) continue;
+        for (const edits of this.pendingEdits.after(source, version)) this.index.follow(source, edits);
+      }
+      this.changed.fire([...change.views.map(({ source }) => source), ...change.removedSources]);
+    } catch (error) {
+      if (!this.disposed) this.report('the corpus could not be linked', error);
+    }
+  }
+
+  private settleIdle(): void {
+    if (this.isBusy) return;
+    for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  private report(what: string, error: unknown): void {
+    if (error instanceof HumanError) this.parts.log.warn(error.message);
+    else this.parts.log.error(what, error);
+  }
+}

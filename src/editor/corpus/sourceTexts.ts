@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { decodeText } from '../../core/text/decode';
+import { HumanError } from '../../storage/humanError';
+
+/** A source's text, and of which version of the open document it is (`undefined`: read from the file). */
+export interface VersionedText {
+  readonly text: string;
+  readonly version: number | undefined;
+}
+
+/** How many closed sources' texts are kept for hover cards and lists; a few MB of typical sources. */
+const KEPT_TEXTS = 64;
+
+/** The text of sources: of the open document, else of the file as VS Code would decode it. */
+export class SourceTexts implements vscode.Disposable {
+  private readonly kept = new Map<string, string>();
+  private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  private readonly subscriptions: vscode.Disposable[] = [
+    this.watcher,
+    this.watcher.onDidChange(uri => this.kept.delete(uri.toString())),
+    this.watcher.onDidDelete(uri => this.kept.delete(uri.toString())),
+  ];
+
+  openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+    const key = uri.toString();
+    return vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
+  }
+
+  /** Throws a `HumanError` where the file is no text or can't be read. */
+  async read(uri: vscode.Uri): Promise<VersionedText> {
+    const document = this.openDocument(uri);
+    if (document) return { text: document.getText(), version: document.version };
+    const key = uri.toString();
+    const known = this.kept.get(key);
+    if (known !== undefined) {
+      this.kept.delete(key);
+      this.kept.set(key, known);
+      return { text: known, version: undefined };
+    }
+    const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
+    if (!decoded.ok)
+      throw new HumanError(`${vscode.workspace.asRelativePath(uri)} was left out: ${decoded.error}.`);
+    return { text: decoded.value.text, version: undefined };
+  }
+
+  /** Like `read`, and keeps the text for the next time. */
+  async readAndKeep(uri: vscode.Uri): Promise<string> {
+    const { text, version } = await this.read(uri);
+    if (version === undefined) {
+      this.kept.set(uri.toString(), text);
+      const oldest = this.kept.keys().next();
+      if (this.kept.size > KEPT_TEXTS && !oldest.done) this.kept.delete(oldest.value);
+    }
+    return text;
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
