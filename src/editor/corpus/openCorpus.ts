@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnalysisMethods, MethodName } from '../../analysis/protocol';
 import type { WorkerPool } from '../../analysis/workerPool';
 import { CorpusIndex } from '../../core/corpus/corpusIndex';
 import { isSidecarPath } from '../../core/annotation/paths';
@@ -189,11 +190,9 @@ export class OpenCorpus implements vscode.Disposable {
   }
 
   /** Posts a request to the worker that holds the corpora; what fails is logged, as nobody waits for it. */
-  tell: WorkerPool['corpora']['ask'] = (method, ...args) => {
-    const answer = this.parts.pool.corpora.ask(method, ...args);
-    answer.catch(error => this.report(`${method} failed`, error));
-    return answer;
-  };
+  private tell<M extends MethodName>(method: M, ...args: Parameters<AnalysisMethods[M]>): void {
+    this.parts.pool.corpora.ask(method, ...args).catch(error => this.report(`${method} failed`, error));
+  }
 
   dispose(): void {
     this.disposed = true;
