@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation/annotation';
+import type { Annotation, AnnotationContent } from '../annotation/annotation';
 import type { Span } from '../text/span';
 
 /** What a reader decided about one span, as far as recognition and linking need to know it. */
@@ -22,7 +22,15 @@ export function decisionsOf(annotations: readonly Annotation[]): Decision[] {
     if (status === 'suggested' || (content.kind !== 'entity' && content.kind !== 'date')) continue;
     const start = Math.min(...targets.map(target => target.start));
     const end = Math.max(...targets.map(target => target.end));
-    if (start < end) decisions.push({ annotation: id, status, start, end, content });
+    if (start < end) decisions.push({ annotation: id, status, start, end, content: decidedContent(content) });
   }
   return decisions;
+}
+
+/** What of an annotation's content the reader decided: a suggested link is none. */
+function decidedContent(
+  content: Extract<AnnotationContent, { kind: 'entity' | 'date' }>,
+): Decision['content'] {
+  if (content.kind === 'date' || !content.entitySuggested) return content;
+  return { kind: 'entity', type: content.type };
 }

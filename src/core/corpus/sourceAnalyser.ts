@@ -19,6 +19,8 @@ export interface AnalysisRequest {
   readonly dateOrder?: DateOptions['order'];
   /** Spans that the reader decided to be mentions; they stand in the analysis beside what was recognised. */
   readonly decided?: readonly DecidedSpan[];
+  /** Nothing is recognised: the decided spans alone count. */
+  readonly decidedOnly?: boolean;
 }
 
 export interface DecidedSpan extends Span {
@@ -35,13 +37,22 @@ export class SourceAnalyser {
     public names?: NameMatcher,
   ) {}
 
-  analyse({ source, text, sourceDate, dateOrder, decided = [] }: AnalysisRequest): SourceAnalysis {
+  analyse({
+    source,
+    text,
+    sourceDate,
+    dateOrder,
+    decided = [],
+    decidedOnly,
+  }: AnalysisRequest): SourceAnalysis {
     const { dates, sourceDate: date } = this.dates.analyse(text, {
       path: source,
       ...(sourceDate !== undefined && { sourceDate }),
       ...(dateOrder !== undefined && { order: dateOrder }),
     });
-    const recognized = this.recognizer.recognize(text, this.names && { names: this.names });
+    const recognized = decidedOnly
+      ? []
+      : this.recognizer.recognize(text, this.names && { names: this.names });
     const mentions = withDecided(recognized, decided, text.length);
     return {
       source,

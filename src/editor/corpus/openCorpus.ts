@@ -7,7 +7,7 @@ import type { Decision } from '../../core/corpus/decision';
 import type { Log } from '../../core/corpus/files';
 import { emptyRegistry, registryNames, type Registry, type RegistryName } from '../../core/linking/registry';
 import type { Span } from '../../core/text/span';
-import { HumanError } from '../../storage/humanError';
+import { HumanError } from '../../core/text/humanError';
 import { setting } from '../settings';
 import { PendingEdits } from './pendingEdits';
 import type { SourceTexts } from './sourceTexts';

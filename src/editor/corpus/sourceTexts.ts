@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../../core/text/decode';
-import { HumanError } from '../../storage/humanError';
+import { HumanError } from '../../core/text/humanError';
 
 /** A source's text, and of which version of the open document it is (`undefined`: read from the file). */
 export interface VersionedText {

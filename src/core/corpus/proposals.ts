@@ -1,0 +1,59 @@
+import type { AnnotationContent, Sidecar } from '../annotation/annotation';
+import type { Proposal } from '../annotation/suggest';
+import type { CorpusIndex } from './corpusIndex';
+
+/** What the program proposes for one source, for its sidecar: mentions and dates that nobody has decided. */
+export function proposalsOf(index: CorpusIndex, source: string): Proposal[] {
+  const view = index.view(source);
+  if (!view) return [];
+  const mentions = view.mentions.flatMap((mention, at): Proposal[] => {
+    if (mention.status !== 'suggested') return [];
+    const entity = view.links[at]?.entity;
+    const label = entity === undefined ? undefined : index.entity(entity)?.label;
+    const content: AnnotationContent = {
+      kind: 'entity',
+      type: mention.type,
+      ...(entity !== undefined && { entity }),
+      ...(label !== undefined && { label }),
+    };
+    return [{ start: mention.start, end: mention.end, content, confidence: mention.confidence }];
+  });
+  const dates = view.dates.flatMap((date): Proposal[] => {
+    if (date.status !== 'suggested') return [];
+    const { start, end, timex, value, basis, confidence } = date;
+    const content: AnnotationContent = {
+      kind: 'date',
+      timex,
+      ...(value !== undefined && { value }),
+      ...(basis !== undefined && { basis }),
+    };
+    return [{ start, end, content, confidence }];
+  });
+  return [...mentions, ...dates].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * Gives the mentions that a reader marked without naming an entity the entity that linking suggests; what the reader
+ * named stays. `undefined` for a source without a sidecar.
+ */
+export function suggestedEntities(
+  sidecar: Sidecar | undefined,
+  index: CorpusIndex,
+  source: string,
+): Sidecar | undefined {
+  const view = index.view(source);
+  if (!sidecar || !view) return sidecar;
+  const entityOf = new Map(view.mentions.map(({ annotation }, at) => [annotation, view.links[at]?.entity]));
+  const annotations = sidecar.annotations.map(annotation => {
+    const { content, status } = annotation;
+    if (content.kind !== 'entity' || status !== 'accepted') return annotation;
+    if (content.entity !== undefined && !content.entitySuggested) return annotation;
+    const entity = entityOf.get(annotation.id);
+    const { type } = content;
+    if (entity === undefined) return { ...annotation, content: { kind: 'entity' as const, type } };
+    const label = index.entity(entity)?.label;
+    const linked = { kind: 'entity' as const, type, entity, entitySuggested: true as const };
+    return { ...annotation, content: label === undefined ? linked : { ...linked, label } };
+  });
+  return { ...sidecar, annotations };
+}
