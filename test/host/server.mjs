@@ -1,0 +1,93 @@
+// Starts VS Code's server build and tells the address under which a browser opens a folder in it.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installServerHost } from './install.mjs';
+
+/** A loaded two-core machine needs up to half of this for the server's first answer. */
+const START_TIMEOUT_MS = 60_000;
+const POLL_MS = 200;
+
+/**
+ * @param {{ port?: number, dataFolder?: string, env?: Record<string, string> }} options Without `dataFolder` a fresh
+ *   profile is made and removed again.
+ * @returns {Promise<{ authority: string, stop: () => Promise<void> }>}
+ */
+export async function startServer({ port, dataFolder, env = {} } = {}) {
+  const { node, serverMain } = installServerHost();
+  const ownPort = port ?? (await freePort());
+  const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'glossator-host-'));
+  mkdirSync(folder, { recursive: true });
+  const args = [
+    serverMain,
+    ...['--host', '127.0.0.1', '--port', String(ownPort), '--server-data-dir', folder],
+    ...['--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'],
+    ...['--disable-workspace-trust', '--enable-smoke-test-driver'],
+  ];
+  const server = spawn(node, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  server.stdout.on('data', chunk => (output += chunk));
+  server.stderr.on('data', chunk => (output += chunk));
+  const closed = new Promise(done => server.on('close', done));
+  const stop = async () => {
+    server.kill();
+    await closed;
+    if (!dataFolder) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  const authority = `127.0.0.1:${ownPort}`;
+  for (
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    ;
+    await new Promise(done => setTimeout(done, POLL_MS))
+  ) {
+    if (await answers(`http://${authority}/version`)) return { authority, stop };
+    if (server.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`VS Code's server did not start:\n${output}`);
+    }
+  }
+}
+
+/**
+ * The address that opens a folder (or `.code-workspace` file) in a server's workbench, with an extension under
+ * development and, if given, the tests to run in it.
+ *
+ * @param {string} authority host and port of the server
+ * @param {{ folder?: string, extension?: string, tests?: string, web?: boolean }} what absolute paths
+ */
+export function workbenchAddress(authority, { folder, extension, tests, web = false }) {
+  const remote = path => `vscode-remote://${authority}${path}`;
+  const payload = [
+    ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
+    ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
+    ...(web ? [['extensionDevelopmentKind', 'web']] : []),
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ];
+  const query = new URLSearchParams();
+  if (folder) query.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
+  else query.set('ew', 'true');
+  query.set('payload', JSON.stringify(payload));
+  return `http://${authority}/?${query}`;
+}
+
+async function answers(address) {
+  try {
+    return (await fetch(address)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.on('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
