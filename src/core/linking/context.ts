@@ -1,5 +1,11 @@
 import type { DateExpression } from '../dates/dateExpression';
 import type { Mention } from '../recognition/mention';
+import { LineIndex } from '../text/lines';
+import { paragraphs } from '../text/paragraphs';
+import { sentences } from '../text/sentences';
+import type { Span } from '../text/span';
+import { isTitle } from './persons';
+import { foldName } from './variants';
 
 /**
  * What linking needs to know of a mention's surroundings, so that no later step reads the text again.
@@ -14,7 +20,7 @@ export interface MentionContext {
   readonly line: number;
   /** Title or rank words directly before the name, lower case without dots: `lt gen`, `prime minister`. */
   readonly title?: string;
-  /** Index of the mention that this one abbreviates or spells out: `Government of National Unity (GNU)`. */
+  /** Index of the mention that the text equates with this one: `Government of National Unity (GNU)`. */
   readonly partner?: number;
   /** Kinship cue directly before the name: `son` in "his son Saddam". */
   readonly kin?: string;
@@ -22,16 +28,87 @@ export interface MentionContext {
   readonly year?: number;
 }
 
+/** UTF-16 units before a name in which titles and kinship words are looked for: three or four words. */
+const LOOK_BEHIND = 40;
+/** Longest text between two names that may equate them: `), now known as the `. */
+const LOOK_BETWEEN = 24;
+
+const KIN =
+  /(?:\b(?:his|her|their)|['’]s?)\s+(?:(?:late|eldest|elder|older|younger|youngest|only|twin|own|half|step)[\s-]+){0,2}(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter)s?,?\s+$/;
+const RENAMED =
+  /^["'’”)\]]?\s*[,(—–-]*\s*(?:now|formerly|previously|later|a\.?k\.?a\.?|also known as|better known as|also called|renamed)\s+(?:called |known as )?(?:as )?(?:the )?["'‘“]?$/i;
+const PARENTHESIS = /^\s?\(\s?(?:the |or |called )?["'‘“]?$/i;
+
 /** Describes every mention of a source; the result is parallel to `mentions` (sorted by start). Linear in the text. */
 export function describeMentions(
   text: string,
   mentions: readonly Mention[],
   dates: readonly DateExpression[],
 ): readonly MentionContext[] {
-  void dates;
-  return mentions.map(mention => ({
-    name: text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim(),
-    sentence: 0,
-    line: 0,
-  }));
+  const lines = new LineIndex(text);
+  const all = paragraphs(text).flatMap(paragraph => sentences(text, paragraph));
+  const years = yearsOf(all, dates);
+  const partners = partnersOf(text, mentions);
+  let sentence = 0;
+  return mentions.map((mention, i): MentionContext => {
+    while (sentence + 1 < all.length && (all[sentence + 1]?.start ?? 0) <= mention.start) sentence++;
+    const before = text.slice(Math.max(0, mention.start - LOOK_BEHIND), mention.start);
+    const title = titleBefore(before);
+    const kin = KIN.exec(before)?.[1];
+    const year = years.get(sentence);
+    const partner = partners.get(i);
+    return {
+      name: text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim(),
+      sentence,
+      line: lines.at(mention.start).line,
+      ...(title === undefined ? {} : { title }),
+      ...(partner === undefined ? {} : { partner }),
+      ...(kin === undefined ? {} : { kin }),
+      ...(year === undefined ? {} : { year }),
+    };
+  });
 }
+
+/** Title words at the end of `before`, joined by blanks. */
+function titleBefore(before: string): string | undefined {
+  if (!/[\p{L}.]\s$/u.test(before)) return undefined;
+  const found: string[] = [];
+  for (const word of before.trimEnd().split(/\s+/).reverse()) {
+    const folded = foldName(word).replace(/\.$/, '');
+    if (!isTitle(folded)) break;
+    found.unshift(folded);
+  }
+  return found.length === 0 ? undefined : found.join(' ');
+}
+
+/** First year among the dates of each sentence. */
+function yearsOf(all: readonly Span[], dates: readonly DateExpression[]): Map<number, number> {
+  const years = new Map<number, number>();
+  let sentence = 0;
+  for (const { start, value } of dates) {
+    while (sentence + 1 < all.length && (all[sentence + 1]?.start ?? 0) <= start) sentence++;
+    const year = value === undefined ? undefined : /^-?\d{4}(?!\d)/.exec(value)?.[0];
+    if (year !== undefined && !years.has(sentence)) years.set(sentence, Number(year));
+  }
+  return years;
+}
+
+/** Neighbours that the text equates: one in brackets behind the other where one is in capitals, or "now", "formerly". */
+function partnersOf(text: string, mentions: readonly Mention[]): Map<number, number> {
+  const partners = new Map<number, number>();
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const [a, b] = [mentions[i], mentions[i + 1]];
+    if (!a || !b || b.start < a.end || b.start - a.end > LOOK_BETWEEN) continue;
+    const between = text.slice(a.end, b.start);
+    const isBracketed = PARENTHESIS.test(between) && /^["'’”]?\s?\)/.test(text.slice(b.end, b.end + 3));
+    const isShort = isCapitals(text.slice(b.start, b.end)) !== isCapitals(text.slice(a.start, a.end));
+    if ((isBracketed && isShort) || RENAMED.test(between)) {
+      if (!partners.has(i)) partners.set(i, i + 1);
+      partners.set(i + 1, i);
+    }
+  }
+  return partners;
+}
+
+/** `GNU`, `U.N.`, `ISPR`, `UNESCO`; also with a plural s. */
+const isCapitals = (name: string): boolean => /^(?:\p{Lu}[.&-]?){2,10}s?$/u.test(name);

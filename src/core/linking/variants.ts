@@ -33,10 +33,19 @@ export function foldName(name: string): string {
     .replace(/[‐‑‒–—―]/g, '-');
 }
 
+const INITIALS = /(?<=^|[^\p{L}\p{N}])(?:\p{L}\.)+/gu;
+
+/** Folded words with their inner hyphens: `Zia-ul-Haq` stays one word; `J. F.` gives `j`, `f`. */
+export const hyphenWords = (name: string): string[] =>
+  foldName(name)
+    .split(/[^\p{L}\p{N}-]+/u)
+    .map(word => word.replace(/^-+|-+$/g, ''))
+    .filter(word => word !== '');
+
 /** Folded words of a name: dots inside initials vanish (`U.S.` -> `us`), hyphens and other signs part words. */
 export function nameWords(name: string): string[] {
   return foldName(name)
-    .replace(/(?<=^|[^\p{L}\p{N}])((?:[\p{L}]\.)+)/gu, initials => initials.replace(/\./g, '').concat(' '))
+    .replace(INITIALS, initials => `${initials.replace(/\./g, '')} `)
     .split(/[^\p{L}\p{N}&+]+/u)
     .filter(word => word !== '');
 }
@@ -61,4 +70,22 @@ export function soundKey(word: string): string {
     .replace(/z/g, 's');
   const first = /^[aeiouy]/.test(frame) ? 'a' : '';
   return first + frame.replace(/[aeiouyh]/g, '').replace(/(.)\1+/g, '$1');
+}
+
+/**
+ * One word without the differences that romanizations leave open, vowels kept: `qaddafi`, `gaddafi`, `kadhafi` -> one
+ * key, and `yadgar-i` is not `yadgar-o`. Much finer than `soundKey`.
+ */
+export function romanKey(word: string): string {
+  return word
+    .replace(/kh|gh|ck|q|g/g, 'k')
+    .replace(/dh/g, 'd')
+    .replace(/th/g, 't')
+    .replace(/ph/g, 'f')
+    .replace(/ou|oo|o/g, 'u')
+    .replace(/ee|ei|ie|ey|ay|ai|y/g, 'i')
+    .replace(/e/g, 'a')
+    .replace(/w/g, 'v')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/(?<=.)h$/, '');
 }
