@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { JsonObject } from './json';
 
 export type Status = 'suggested' | 'accepted' | 'rejected';
 
@@ -6,6 +7,7 @@ export type Status = 'suggested' | 'accepted' | 'rejected';
 export interface Creator {
   readonly type: 'Person';
   readonly name: string;
+  readonly unknown?: JsonObject;
 }
 
 /** Where an annotation stands: one span, or several for a discontinuous one; with the words it was made on. */
@@ -15,6 +17,10 @@ export interface Target extends Span {
   /** Up to `CONTEXT_LENGTH` UTF-16 units before and after, never half a surrogate pair. */
   readonly prefix: string;
   readonly suffix: string;
+  /** Members of the target that this version does not know; `selector` holds the selectors it does not know. */
+  readonly unknown?: JsonObject;
+  /** Members of the two selectors that this version does not know. */
+  readonly unknownInSelectors?: { readonly position?: JsonObject; readonly quote?: JsonObject };
 }
 
 /** What an annotation says of its target. */
@@ -26,6 +32,8 @@ export type AnnotationContent =
       readonly entity?: string;
       /** The entity's label when this was written, so that a sidecar can be read without the registry. */
       readonly label?: string;
+      /** The annotation is the reader's, its entity only the program's suggestion. */
+      readonly entitySuggested?: true;
     }
   | {
       readonly kind: 'date';
@@ -37,7 +45,7 @@ export type AnnotationContent =
     }
   /** A note on a passage. */
   | { readonly kind: 'note' }
-  /** A labelled relation from one annotation to another of the same sidecar, by their ids. */
+  /** A labelled relation from one annotation to another of the same sidecar, by their ids; it needs no target. */
   | { readonly kind: 'link'; readonly from: string; readonly to: string; readonly label: string };
 
 /** A comment by a person on an annotation or passage; a thread is a list of them. */
@@ -46,6 +54,7 @@ export interface Comment {
   readonly creator?: Creator;
   /** ISO 8601 instant. */
   readonly created?: string;
+  readonly unknown?: JsonObject;
 }
 
 /** One record of a sidecar. Offsets in UTF-16 units of the source's text (the codec converts to code points). */
@@ -67,8 +76,21 @@ export interface Annotation {
   readonly comments: readonly Comment[];
   readonly resolved?: boolean;
   readonly tags: readonly string[];
-  /** Members and bodies of the JSON that this version does not know, kept as they were read. */
-  readonly unknown?: Readonly<Record<string, unknown>>;
+  /**
+   * Set by a merge where two people decided differently: the id of the other version, which is kept beside this one,
+   * or `'deleted'` where the other side deleted what this side changed. Adjudicating removes it.
+   */
+  readonly conflict?: string;
+  /** Members of the JSON that this version does not know, as they were read; `body` holds the bodies it does not know. */
+  readonly unknown?: JsonObject;
+  /** Members of known bodies that this version does not know; those of tags by the tag. */
+  readonly unknownInBodies?: {
+    readonly classifying?: JsonObject;
+    readonly identifying?: JsonObject;
+    readonly linking?: JsonObject;
+    readonly label?: JsonObject;
+    readonly tagging?: ReadonlyMap<string, JsonObject>;
+  };
 }
 
 /** What a sidecar says of its source. */
@@ -82,7 +104,7 @@ export interface SourceRecord {
   readonly sha256: string;
   /** Length of the source's text in code points. */
   readonly characters: number;
-  readonly unknown?: Readonly<Record<string, unknown>>;
+  readonly unknown?: JsonObject;
 }
 
 /** A sidecar as the core sees it. */
@@ -90,7 +112,18 @@ export interface Sidecar {
   readonly source: SourceRecord;
   /** In text order. */
   readonly annotations: readonly Annotation[];
-  readonly unknown?: Readonly<Record<string, unknown>>;
+  /** Items of the page that are no annotations this version understands, kept as they were read, after the others. */
+  readonly foreign?: readonly unknown[];
+  readonly unknown?: JsonObject;
+}
+
+/**
+ * A sidecar as its file has it: all offsets in Unicode code points. What needs no source text (merging, exporting,
+ * structural checks) works on this; `toUtf16` makes the `Sidecar` that everything else works on.
+ */
+export interface CodePointSidecar {
+  readonly unit: 'code points';
+  readonly sidecar: Sidecar;
 }
 
 /** UTF-16 units of context kept before and after a quote. */

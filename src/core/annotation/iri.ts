@@ -1,0 +1,34 @@
+/** How types, entities and sources are written as IRIs in a sidecar. */
+
+const TYPE_PREFIX = 'glossator:';
+const ENTITY_PREFIX = 'urn:glossator:entity:';
+
+/** What must not stand in an IRI (RFC 3987), and `%`, `:` `/`, which mean something there; runs of code points. */
+const UNSAFE = /[^\p{L}\p{N}\p{M}._~-]+/gu;
+const UNPAIRED_SURROGATE = /\p{Surrogate}/gu;
+
+const encode = (name: string): string =>
+  name.replace(UNSAFE, run => encodeURIComponent(run.replace(UNPAIRED_SURROGATE, '\ufffd')));
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** A name of another vocabulary (`http://schema.org/Person`, `wd:Q42`) is an IRI already and stays as it is. */
+const isIri = (name: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s"<>\\^`{|}]+$/i.test(name);
+
+export const typeIri = (type: string): string => (isIri(type) ? type : TYPE_PREFIX + encode(type));
+export const typeOfIri = (iri: string): string =>
+  iri.startsWith(TYPE_PREFIX) ? decode(iri.slice(TYPE_PREFIX.length)) : iri;
+
+export const entityIri = (entity: string): string =>
+  isIri(entity) ? entity : ENTITY_PREFIX + encode(entity);
+export const entityOfIri = (iri: string): string =>
+  iri.startsWith(ENTITY_PREFIX) ? decode(iri.slice(ENTITY_PREFIX.length)) : iri;
+
+/** The source as its sidecar names it: relative to the sidecar, which stands beside it. */
+export const sourceIri = (path: string): string => encode(path.slice(path.lastIndexOf('/') + 1));

@@ -1,0 +1,51 @@
+import type { Annotation, CodePointSidecar, Sidecar, SourceRecord, Target } from './annotation';
+import { sha256Hex } from './hash';
+import { parseSidecarCodePoints } from './sidecarRead';
+import { formatCodePoints } from './sidecarWrite';
+import { CodePoints } from '../text/codePoints';
+import type { Result } from '../text/result';
+
+export { parseSidecarCodePoints, formatCodePoints };
+
+/**
+ * Reads a sidecar for its source's text as it is now: offsets become UTF-16 units of that text. Where the text has
+ * changed since the sidecar was written, the offsets are as far off as they were; anchoring heals them. Never throws.
+ * Without the text use `parseSidecarCodePoints`.
+ */
+export function parseSidecar(json: string, sourceText: string): Result<Sidecar> {
+  const parsed = parseSidecarCodePoints(json);
+  return parsed.ok ? { ok: true, value: toUtf16(parsed.value, sourceText) } : parsed;
+}
+
+/** The bytes of a sidecar (see `formatCodePoints`), offsets counted in code points of `sourceText`. */
+export const formatSidecar = (sidecar: Sidecar, sourceText: string): string =>
+  formatCodePoints(toCodePoints(sidecar, sourceText));
+
+export function toUtf16({ sidecar }: CodePointSidecar, sourceText: string): Sidecar {
+  const points = new CodePoints(sourceText);
+  return points.length === sourceText.length ? sidecar : convert(sidecar, offset => points.toUtf16(offset));
+}
+
+export function toCodePoints(sidecar: Sidecar, sourceText: string): CodePointSidecar {
+  const points = new CodePoints(sourceText);
+  if (points.length === sourceText.length) return { unit: 'code points', sidecar };
+  return { unit: 'code points', sidecar: convert(sidecar, offset => points.fromUtf16(offset)) };
+}
+
+function convert(sidecar: Sidecar, to: (offset: number) => number): Sidecar {
+  const move = (target: Target): Target => ({ ...target, start: to(target.start), end: to(target.end) });
+  const annotations = sidecar.annotations.map((annotation): Annotation => ({
+    ...annotation,
+    targets: annotation.targets.map(move),
+  }));
+  return { ...sidecar, annotations };
+}
+
+/** What a sidecar says of a source, for its text as it is now. */
+export function sourceRecord(
+  path: string,
+  text: string,
+  details: Pick<SourceRecord, 'title' | 'date'> = {},
+): SourceRecord {
+  return { path, ...details, sha256: sha256Hex(text), characters: new CodePoints(text).length };
+}

@@ -1,0 +1,188 @@
+import type { MergeConflict } from '../core/annotation/merge';
+import { splitConflict } from '../core/annotation/conflictMarks';
+import type { CorpusFiles, FileTag } from '../core/corpus/files';
+import { decodeText } from '../core/text/decode';
+import type { Result } from '../core/text/result';
+import type { Backups } from './backup';
+import { HumanError } from '../core/text/humanError';
+
+/** A kind of file that several people and programs write, and how two versions of it become one. */
+export interface MergedFormat<T> {
+  parse(text: string): Result<T>;
+  /** The same bytes for the same value. */
+  format(value: T): string;
+  merge(
+    base: T | undefined,
+    ours: T,
+    theirs: T,
+  ): { readonly value: T; readonly conflicts: readonly MergeConflict[] };
+}
+
+export interface Saved<T> {
+  /** What stands on disk now: what was given, merged with what others had written. */
+  readonly value: T;
+  /** Decisions that others made differently in the meantime. */
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/** The version of a file that was read or written last. */
+interface Seen<T> {
+  readonly tag: FileTag;
+  readonly text: string;
+  readonly value: T;
+}
+
+/** Attempts to write a file that others keep writing at the same moment; each loses to one other writer. */
+const MAX_ATTEMPTS = 20;
+
+/**
+ * Reads and writes files of one format without ever overwriting what it has not seen: a file that changed since it
+ * was read is merged, one that can't be read is reported and left untouched. What could not be written goes to the
+ * backup. Calls for one path run one after the other.
+ */
+export class MergedStore<T> {
+  private readonly seen = new Map<string, Seen<T>>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly files: CorpusFiles,
+    private readonly format: MergedFormat<T>,
+    private readonly backups?: Backups,
+  ) {}
+
+  /** The file's value, `undefined` where there is no such file. Throws `HumanError` where it can't be read. */
+  load(path: string): Promise<T | undefined> {
+    return this.enqueue(path, async () => (await this.read(path))?.value);
+  }
+
+  /**
+   * Writes the value, merged with what is on disk if that is not the version seen last. Does not touch the file where
+   * nothing changed. Throws `HumanError` where it can't be written; the value is in the backup then.
+   */
+  save(path: string, value: T): Promise<Saved<T>> {
+    return this.enqueue(path, () => this.write(path, value));
+  }
+
+  /** Reads, changes and writes in one go; `change` may return `undefined` to leave the file as it is. */
+  update(path: string, change: (value: T | undefined) => T | undefined): Promise<Saved<T> | undefined> {
+    return this.enqueue(path, async () => {
+      const value = change((await this.read(path))?.value);
+      return value === undefined ? undefined : this.write(path, value);
+    });
+  }
+
+  /** Merges the versions that git left in a file with conflict marks; `undefined` where it has none. */
+  resolve(path: string): Promise<Saved<T> | undefined> {
+    return this.enqueue(path, async () => {
+      const content = await this.files.read(path);
+      const text = content && this.decode(path, content.bytes);
+      const versions = text === undefined ? undefined : splitConflict(text);
+      if (!content || text === undefined || !versions) return undefined;
+      const ours = this.parse(path, versions.ours);
+      const base = versions.base === undefined ? undefined : this.parse(path, versions.base);
+      const merged = this.format.merge(base, ours, this.parse(path, versions.theirs));
+      this.seen.set(path, { tag: content.tag, text, value: ours });
+      const { value, conflicts } = await this.write(path, merged.value);
+      return { value, conflicts: [...merged.conflicts, ...conflicts] };
+    });
+  }
+
+  /** Brings what an earlier session could not write back to its files; returns the paths done and what still fails. */
+  async recover(): Promise<{ readonly recovered: readonly string[]; readonly failed: readonly string[] }> {
+    const recovered: string[] = [];
+    const failed: string[] = [];
+    for (const { path, base, ours } of (await this.backups?.pending()) ?? []) {
+      const outcome = await this.enqueue(path, async () => {
+        const value = this.format.parse(ours);
+        const before = base === undefined ? undefined : this.format.parse(base);
+        if (!value.ok) return false;
+        const disk = (await this.read(path))?.value;
+        const merged =
+          disk === undefined
+            ? value.value
+            : this.format.merge(before?.ok ? before.value : undefined, value.value, disk).value;
+        await this.write(path, merged);
+        return true;
+      }).catch((error: unknown) => {
+        if (error instanceof HumanError) return false;
+        throw error;
+      });
+      (outcome ? recovered : failed).push(path);
+    }
+    return { recovered, failed };
+  }
+
+  private async read(path: string): Promise<Seen<T> | undefined> {
+    const content = await this.files.read(path);
+    if (!content) {
+      this.seen.delete(path);
+      return undefined;
+    }
+    const known = this.seen.get(path);
+    if (known?.tag === content.tag) return known;
+    const text = this.decode(path, content.bytes);
+    const seen = { tag: content.tag, text, value: this.parse(path, text) };
+    this.seen.set(path, seen);
+    return seen;
+  }
+
+  private async write(path: string, ours: T): Promise<Saved<T>> {
+    const base = this.seen.get(path);
+    try {
+      const saved = await this.writeMerged(path, ours, base);
+      await this.backups?.clear(path);
+      return saved;
+    } catch (error) {
+      await this.backups?.put(path, base?.text, this.format.format(ours));
+      throw error;
+    }
+  }
+
+  private async writeMerged(path: string, ours: T, base: Seen<T> | undefined): Promise<Saved<T>> {
+    let value = ours;
+    let known = base;
+    const conflicts: MergeConflict[] = [];
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const text = this.format.format(value);
+      if (known?.text === text) return { value, conflicts };
+      const tag = await this.files.write(path, new TextEncoder().encode(text), known?.tag);
+      if (tag !== 'conflict') {
+        this.seen.set(path, { tag, text, value });
+        return { value, conflicts };
+      }
+      const theirs = await this.read(path);
+      if (theirs) {
+        const merged = this.format.merge(known?.value, value, theirs.value);
+        value = merged.value;
+        conflicts.push(...merged.conflicts);
+      }
+      known = theirs;
+    }
+    throw new HumanError(`“${path}” could not be written: another program keeps changing it. Try again.`);
+  }
+
+  private decode(path: string, bytes: Uint8Array): string {
+    const decoded = decodeText(bytes);
+    if (decoded.ok) return decoded.value.text;
+    throw unreadable(path, decoded.error);
+  }
+
+  private parse(path: string, text: string): T {
+    const parsed = this.format.parse(text);
+    if (parsed.ok) return parsed.value;
+    throw unreadable(path, parsed.error);
+  }
+
+  private enqueue<R>(path: string, work: () => Promise<R>): Promise<R> {
+    const result = (this.queues.get(path) ?? Promise.resolve()).then(work, work);
+    this.queues.set(path, result);
+    const done = (): void => {
+      if (this.queues.get(path) === result) this.queues.delete(path);
+    };
+    result.then(done, done);
+    return result;
+  }
+}
+
+const unreadable = (path: string, reason: string): HumanError =>
+  new HumanError(`“${path}” can't be read: ${reason}. It is left as it is.`);
