@@ -166,12 +166,8 @@ async function readSource(root: string, source: string): Promise<string> {
   return decoded.value.text;
 }
 
-async function existingSidecar(
-  store: SidecarStore,
-  source: string,
-  text: string,
-): Promise<Sidecar | undefined> {
-  return (await store.load(source, text))?.sidecar;
+function existingSidecar(store: SidecarStore, source: string, text: string): Promise<Sidecar | undefined> {
+  return store.load(source, text);
 }
 
 async function readRegistry(root: string): Promise<Registry> {
