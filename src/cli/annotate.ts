@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sha256Hex } from '../core/annotation/hash';
-import type { Sidecar, SourceRecord } from '../core/annotation/annotation';
+import type { Sidecar } from '../core/annotation/annotation';
 import { updateSuggestions } from '../core/annotation/suggest';
 import { Corpus } from '../core/corpus/corpus';
 import { CorpusIndex } from '../core/corpus/corpusIndex';
 import { decisionsOf } from '../core/corpus/decision';
-import { proposalsOf, suggestedEntities } from '../core/corpus/proposals';
+import { proposalsOf, sourceRecord, suggestedEntities } from '../core/corpus/proposals';
 import {
   emptyRegistry,
   parseRegistry,
@@ -15,7 +14,6 @@ import {
   REGISTRY_FILE,
   type Registry,
 } from '../core/linking/registry';
-import { CodePoints } from '../core/text/codePoints';
 import { decodeText } from '../core/text/decode';
 import { HumanError } from '../core/text/humanError';
 import { NodeFiles } from '../storage/nodeFiles';
@@ -87,7 +85,7 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
   };
   for (const { path, message } of problems) fail(path, message);
   const registry = await readRegistry(root);
-  const store = new SidecarStore(new NodeFiles(options.out === undefined ? root : resolve(options.out)));
+  const sidecars = new SidecarPlaces(root, options.out);
   const corpus = new Corpus({ decidedOnly: options.decidedOnly });
   corpus.setRegistry(registry);
   const threads = new AnalysisThreads(options.jobs, registryNames(registry));
@@ -98,7 +96,7 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
       const text = await readSource(root, source);
       const existing = await existingSidecar(store, source, text);
       const decisions = decisionsOf(existing?.annotations ?? []);
-      const sourceDate = options.date ?? existing?.source.date;
+      const sourceDate = options.date ?? (existing?.source.dateDecided ? existing.source.date : undefined);
       const analysis = await threads.analyse({
         source,
         text,
@@ -132,18 +130,11 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
       const view = index.view(source);
       if (!view) continue;
       const text = await readSource(root, source);
-      const existing = await existingSidecar(store, source, text);
-      const record: SourceRecord = {
-        ...existing?.source,
-        path: source,
-        ...(existing?.source.title === undefined && { title: view.title }),
-        ...(view.date && { date: view.date.value }),
-        sha256: sha256Hex(text),
-        characters: new CodePoints(text).length,
-      };
+      const existing = await sidecars.load(source, text);
+      const record = sourceRecord(existing, view, text);
       const linked = suggestedEntities(existing, index, source);
       const sidecar = updateSuggestions(linked, record, text, proposalsOf(index, source), GENERATOR);
-      await store.save(source, sidecar, text);
+      await sidecars.save(source, sidecar, text);
       written++;
       mentions += view.mentions.length;
       dates += view.dates.length;
@@ -166,8 +157,23 @@ async function readSource(root: string, source: string): Promise<string> {
   return decoded.value.text;
 }
 
-function existingSidecar(store: SidecarStore, source: string, text: string): Promise<Sidecar | undefined> {
-  return store.load(source, text);
+/** Reads sidecars where they will be written, else beside their sources, so that decisions count under `--out` too. */
+class SidecarPlaces {
+  private readonly beside: SidecarStore;
+  private readonly target: SidecarStore;
+
+  constructor(root: string, out: string | undefined) {
+    this.beside = new SidecarStore(new NodeFiles(root));
+    this.target = out === undefined ? this.beside : new SidecarStore(new NodeFiles(resolve(out)));
+  }
+
+  async load(source: string, text: string): Promise<Sidecar | undefined> {
+    return (await this.target.load(source, text)) ?? (await this.beside.load(source, text));
+  }
+
+  async save(source: string, sidecar: Sidecar, text: string): Promise<void> {
+    await this.target.save(source, sidecar, text);
+  }
 }
 
 async function readRegistry(root: string): Promise<Registry> {

@@ -100,6 +100,8 @@ export interface SourceRecord {
   readonly title?: string;
   /** EDTF: the source's own date, where the reader has set it or it was found. */
   readonly date?: string;
+  /** `date` was set by the reader, not found; only then it binds the next analysis. */
+  readonly dateDecided?: true;
   /** Hexadecimal SHA-256 of the source's text in UTF-8 (without a byte-order mark). */
   readonly sha256: string;
   /** Length of the source's text in code points. */

@@ -32,7 +32,7 @@ export const SIDECAR_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { glossator:
 export const MAX_ITEMS = 200_000;
 
 const pageMembers = new Set(['@context', 'type', 'glossator:version', 'glossator:source', 'items']);
-const sourceMembers = new Set(['path', 'title', 'date', 'sha256', 'characters']);
+const sourceMembers = new Set(['path', 'title', 'date', 'dateDecided', 'sha256', 'characters']);
 const annotationMembers = new Set([
   'id',
   'type',
@@ -120,6 +120,7 @@ function readSource(value: unknown): SourceRecord | string {
     path,
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date }),
+    ...(date !== undefined && member(value, 'dateDecided') === true && { dateDecided: true }),
     sha256: stringMember(value, 'sha256') ?? '',
     characters: isOffset(characters) ? characters : 0,
     ...(unknown && { unknown }),

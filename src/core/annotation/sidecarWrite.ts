@@ -17,6 +17,8 @@ export function formatCodePoints({ sidecar }: CodePointSidecar): string {
     ['path', source.path],
     ['title', source.title],
     ['date', source.date],
+    ['dateDecided', source.dateDecided],
+    ['dateDecided', source.dateDecided],
     ['sha256', source.sha256],
     ['characters', source.characters],
     ...Object.entries(source.unknown ?? {}),
