@@ -5,18 +5,18 @@ import { findChromium } from './install.mjs';
 /** Large enough that the editor, the side bar and a panel are all visible. */
 const VIEWPORT = { width: 1280, height: 860 };
 
+/** @returns {import('playwright-core').LaunchOptions} */
+export const launchOptions = () => ({
+  executablePath: findChromium(),
+  headless: true,
+  // The sandbox refuses to run as root, as test machines often do.
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage'],
+});
+
 /** @returns {Promise<import('playwright-core').Browser>} */
-export function startBrowser() {
-  return chromium.launch({
-    executablePath: findChromium(),
-    headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage'],
-  });
-}
+export const startBrowser = () => chromium.launch(launchOptions());
 
 /** @param {import('playwright-core').Browser} browser */
-export async function newPage(browser, viewport = VIEWPORT) {
-  const context = await browser.newContext({ viewport });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  return context.newPage();
+export async function newPage(browser) {
+  return (await browser.newContext({ viewport: VIEWPORT })).newPage();
 }

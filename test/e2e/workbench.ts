@@ -1,0 +1,165 @@
+import * as assert from 'node:assert/strict';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { Workspace, type Place, type WorkspaceContent } from './workspace';
+
+/** On a loaded two-core machine the workbench needs up to half of this to show its first editor. */
+const LOAD_TIMEOUT_MS = 60_000;
+/** For everything after that: analysis, hovers, quick picks. */
+const STEP_TIMEOUT_MS = 20_000;
+const VIEWPORT = { width: 1280, height: 860 };
+
+/** VS Code's workbench in a page, driven as a person drives it: mouse, keyboard and what stands on the screen. */
+export class Workbench {
+  /** Those not closed yet. */
+  static readonly opened = new Set<Workbench>();
+
+  private constructor(
+    readonly workspace: Workspace,
+    readonly page: Page,
+    private readonly browser: Browser,
+  ) {}
+
+  /** Opens a folder made of `content` in a new window. Close it in the end. */
+  static async open(content: WorkspaceContent): Promise<Workbench> {
+    const { GLOSSATOR_BROWSER: endpoint, GLOSSATOR_WORKBENCH: address } = process.env;
+    assert.ok(endpoint && address, 'run these tests with npm run test:e2e');
+    const workspace = new Workspace(content);
+    const browser = await chromium.connect(endpoint);
+    const context = await browser.newContext({ viewport: VIEWPORT });
+    const page = await context.newPage();
+    page.setDefaultTimeout(STEP_TIMEOUT_MS);
+    const url = new URL(address);
+    url.searchParams.delete('ew');
+    url.searchParams.set('folder', workspace.folder);
+    await page.goto(url.href);
+    await page.locator('.monaco-workbench .explorer-viewlet').waitFor({ timeout: LOAD_TIMEOUT_MS });
+    // A fresh profile shows the chat there, whatever the settings say.
+    if (await page.locator('.part.auxiliarybar').isVisible()) await page.keyboard.press('Control+Alt+b');
+    const workbench = new Workbench(workspace, page, browser);
+    Workbench.opened.add(workbench);
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    Workbench.opened.delete(this);
+    await this.browser.close();
+    this.workspace.remove();
+  }
+
+  /** Opens a file by its path in the workspace, through Go to File. */
+  async openFile(path: string): Promise<void> {
+    await this.pick('Control+p', path, path.split('/').at(-1) ?? path);
+    await this.page.locator('.tab.active', { hasText: path.split('/').at(-1) ?? path }).waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Runs a command by its title, through the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.pick('F1', `>${title}`, title);
+  }
+
+  /** Types into the quick input that `key` opens and takes the row that shows `row`. */
+  async pick(key: string, text: string, row: string): Promise<void> {
+    const entry = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+    const deadline = Date.now() + STEP_TIMEOUT_MS;
+    for (;;) {
+      const input = await this.openQuickInput(key);
+      await input.fill(text);
+      try {
+        await entry.click({ timeout: STEP_TIMEOUT_MS / 5 });
+        return;
+      } catch (error) {
+        // The list was filled before what it lists was there (files, commands of a starting extension): ask again.
+        if (Date.now() > deadline) throw error;
+        await input.press('Escape');
+      }
+    }
+  }
+
+  private async openQuickInput(key: string): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget:visible input.input').first();
+    // The very first key press may come before the workbench has bound its keys.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.waitFor({ timeout: STEP_TIMEOUT_MS / 5 });
+        return input;
+      } catch {
+        await this.page.locator('.monaco-workbench').click({ position: { x: 640, y: 300 } });
+      }
+    }
+    throw new Error(`${key} opens nothing`);
+  }
+
+  /** Puts the cursor at a place of the active editor, through Go to Line. */
+  async goTo({ line, column }: Place): Promise<void> {
+    const input = await this.openQuickInput('Control+g');
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await this.waitForCursor({ line, column });
+  }
+
+  /** Where the cursor is, by the status bar. */
+  async cursor(): Promise<Place> {
+    const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+    const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
+    assert.ok(line && column, `the status bar says "${text}"`);
+    return { line: Number(line), column: Number(column) };
+  }
+
+  async waitForCursor({ line, column }: Place): Promise<void> {
+    await this.page
+      .locator('#status\\.editor\\.selection', { hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`) })
+      .waitFor();
+  }
+
+  /** Name of the file whose tab is active. */
+  async activeFile(): Promise<string> {
+    const tab = this.page.locator('.editor-group-container.active .tab.active');
+    return (await tab.getAttribute('data-resource-name')) ?? '';
+  }
+
+  /** Rests the mouse on words of the active editor's file until its hover card stands; returns the card. */
+  async hover(path: string, words: string, occurrence = 0): Promise<Locator> {
+    await this.goTo(this.workspace.placeOf(path, words, occurrence));
+    const box = await this.page
+      .locator('.editor-group-container.active .cursors-layer .cursor')
+      .first()
+      .boundingBox();
+    assert.ok(box, 'the cursor is in view');
+    const card = this.page.locator('.monaco-hover:visible .hover-row').first();
+    const deadline = Date.now() + STEP_TIMEOUT_MS;
+    // Analysis may not be done when the mouse first rests there: leave and come back, as a person would.
+    while (Date.now() < deadline) {
+      await this.page.mouse.move(box.x + 1, box.y + box.height / 2);
+      try {
+        await card.waitFor({ timeout: 2000 });
+        return this.page.locator('.monaco-hover:visible').first();
+      } catch {
+        await this.page.mouse.move(box.x + 1, 5);
+      }
+    }
+    throw new Error(`no hover card over "${words}" in ${path}`);
+  }
+
+  /** Clicks the link of a hover card that shows these words. */
+  async clickInCard(card: Locator, words: string | RegExp): Promise<void> {
+    await card.locator('a', { hasText: words }).first().click();
+  }
+
+  /** Text of the notifications that stand on the screen. */
+  async notifications(): Promise<readonly string[]> {
+    return this.page.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** Number of inline decorations that the extension draws on the visible lines, by class of their style. */
+  async decorationCount(): Promise<number> {
+    return this.page
+      .locator('.editor-group-container.active .view-overlays .cdr, .view-lines [class*="ced-"]')
+      .count();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+}
