@@ -94,8 +94,8 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
   const analyse = async (source: string): Promise<void> => {
     try {
       const text = await readSource(root, source);
-      const existing = await existingSidecar(store, source, text);
-      const decisions = decisionsOf(existing?.annotations ?? []);
+      const existing = await sidecars.load(source, text);
+      const decisions = decisionsOf(existing?.annotations ?? [], text);
       const sourceDate = options.date ?? (existing?.source.dateDecided ? existing.source.date : undefined);
       const analysis = await threads.analyse({
         source,

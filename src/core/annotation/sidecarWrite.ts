@@ -7,7 +7,8 @@ type Members = [string, unknown][];
 
 /**
  * The bytes of a sidecar: the same for the same annotations. One member a line in the annotation, one line each for
- * a body and a selector, so that a line-based diff shows what changed; items in text order, a final newline.
+ * a body and a selector, the commas between items on lines of their own, so that one annotation never changes
+ * another's lines; items in text order, a final newline.
  */
 export function formatCodePoints({ sidecar }: CodePointSidecar): string {
   const { source } = sidecar;
@@ -17,7 +18,6 @@ export function formatCodePoints({ sidecar }: CodePointSidecar): string {
     ['path', source.path],
     ['title', source.title],
     ['date', source.date],
-    ['dateDecided', source.dateDecided],
     ['dateDecided', source.dateDecided],
     ['sha256', source.sha256],
     ['characters', source.characters],
@@ -36,7 +36,7 @@ export function formatCodePoints({ sidecar }: CodePointSidecar): string {
     ...lines(head, '  '),
     `  "glossator:source": {\n${lines(record, '    ').join(',\n')}\n  }`,
     ...lines(Object.entries(unknown), '  '),
-    items.length === 0 ? '  "items": []' : `  "items": [\n${items.join(',\n')}\n  ]`,
+    items.length === 0 ? '  "items": []' : `  "items": [\n${items.join('\n    ,\n')}\n  ]`,
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
 }

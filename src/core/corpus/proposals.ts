@@ -1,6 +1,9 @@
-import type { AnnotationContent, Sidecar } from '../annotation/annotation';
+import type { AnnotationContent, Sidecar, SourceRecord } from '../annotation/annotation';
+import { sha256Hex } from '../annotation/hash';
 import type { Proposal } from '../annotation/suggest';
+import { CodePoints } from '../text/codePoints';
 import type { CorpusIndex } from './corpusIndex';
+import type { SourceView } from './sourceView';
 
 /** What the program proposes for one source, for its sidecar: mentions and dates that nobody has decided. */
 export function proposalsOf(index: CorpusIndex, source: string): Proposal[] {
@@ -56,4 +59,17 @@ export function suggestedEntities(
     return { ...annotation, content: label === undefined ? linked : { ...linked, label } };
   });
   return { ...sidecar, annotations };
+}
+
+/** What a sidecar says of its source, from the present text and analysis; a title that stands there stays. */
+export function sourceRecord(sidecar: Sidecar | undefined, view: SourceView, text: string): SourceRecord {
+  return {
+    title: sidecar?.source.title ?? view.title,
+    ...(sidecar?.source.unknown && { unknown: sidecar.source.unknown }),
+    path: view.source,
+    ...(view.date && { date: view.date.value }),
+    ...(view.date?.from === 'reader' && { dateDecided: true }),
+    sha256: sha256Hex(text),
+    characters: new CodePoints(text).length,
+  };
 }
