@@ -74,9 +74,11 @@ export interface Loss {
   readonly span?: Span;
 }
 
-/** A piece of output: the next piece of the only file, or one whole file of several (`file`, relative path). */
+/** A piece of output: the next piece of the only file, or of the file that `file` names (relative path; pieces of one file follow each other). */
 export interface ExportPart {
   readonly file?: string;
+  /** The file only helps to use the other (a configuration); it goes beside it, and nowhere where there is no beside. */
+  readonly companion?: boolean;
   readonly data: string | Uint8Array;
 }
 

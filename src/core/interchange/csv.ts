@@ -1,0 +1,160 @@
+import type { Annotation } from '../annotation/annotation';
+import { LineIndex } from '../text/lines';
+import { Chunks } from './chunks';
+import { csvRow } from './csvCells';
+import type { ExportOptions, ExportPart, ExportSource, Exporter, Feature } from './format';
+import { detailsOf } from './items';
+import { prepare, type PreparedSource } from './prepare';
+
+/** The columns, in order; `line` and `column` from 1 as the editor shows them, `start` and `end` in code points. */
+export const csvColumns = [
+  'source',
+  'line',
+  'column',
+  'quotation',
+  'kind',
+  'type',
+  'entity',
+  'label',
+  'value',
+  'status',
+  'confidence',
+  'who',
+  'comments',
+  'tags',
+  'before',
+  'after',
+  'start',
+  'end',
+  'id',
+  'details',
+] as const;
+
+const carries: ReadonlySet<Feature> = new Set([
+  'ids',
+  'status',
+  'confidence',
+  'people',
+  'comments',
+  'tags',
+  'notes',
+  'links',
+  'dates',
+  'values',
+  'entities',
+  'overlaps',
+  'discontinuous',
+  'characters',
+  'unknown members',
+]);
+
+/** One row an annotation, for spreadsheets and databases; no cell is taken for a formula. */
+export const csv: Exporter = table('csv', 'CSV: a table for spreadsheets', ',');
+
+/** The same with tabs. */
+export const tsv: Exporter = table('tsv', 'TSV: a table with tabs', '\t');
+
+function table(name: string, title: string, separator: string): Exporter {
+  const exporter: Exporter = {
+    name,
+    title,
+    fileExtension: name,
+    layout: 'one file',
+    offsetUnit: 'code points',
+    lineEnds: 'kept',
+    needsText: false,
+    carries,
+    export: (sources, options) => exportTable(sources, options, exporter, separator),
+  };
+  return exporter;
+}
+
+async function* exportTable(
+  sources: AsyncIterable<ExportSource>,
+  options: ExportOptions,
+  exporter: Exporter,
+  separator: string,
+): AsyncIterable<ExportPart> {
+  const chunks = new Chunks();
+  chunks.add(csvRow(csvColumns, separator));
+  for await (const source of prepare(sources, exporter, options)) {
+    const lines = source.text === undefined ? undefined : new LineIndex(source.text);
+    for (const annotation of source.annotations) {
+      const data = chunks.add(csvRow(cellsOf(annotation, source, lines, options), separator));
+      if (data !== undefined) yield { data };
+    }
+  }
+  yield { data: chunks.rest() };
+}
+
+function cellsOf(
+  annotation: Annotation,
+  { path, scale }: PreparedSource,
+  lines: LineIndex | undefined,
+  { entities }: ExportOptions,
+): (string | number | undefined)[] {
+  const { content, targets, status, confidence, creator, generator, comments, tags, id } = annotation;
+  const [target] = targets;
+  const place = target && lines?.at(target.start);
+  const entity = content.kind === 'entity' ? content.entity : undefined;
+  return [
+    path,
+    place && place.line + 1,
+    place && place.column + 1,
+    targets.map(({ exact }) => exact).join(' … '),
+    content.kind,
+    content.kind === 'entity' ? content.type : content.kind === 'date' ? content.timex : undefined,
+    entity,
+    labelOf(annotation) ?? (entity === undefined ? undefined : entities?.get(entity)?.label),
+    content.kind === 'date' ? content.value : undefined,
+    status,
+    confidence,
+    creator?.name ?? generator,
+    comments.map(({ text }) => text).join('\n'),
+    tags.join('; '),
+    target?.prefix,
+    target?.suffix,
+    target && (scale ? scale.toFormat(target.start) : target.start),
+    target && (scale ? scale.toFormat(target.end) : target.end),
+    id,
+    needsDetails(annotation) ? detailsCell(annotation, scale) : undefined,
+  ];
+}
+
+const labelOf = ({ content }: Annotation): string | undefined =>
+  content.kind === 'entity' || content.kind === 'link' ? content.label : undefined;
+
+/** Whether the plain columns do not say everything. */
+function needsDetails(annotation: Annotation): boolean {
+  const {
+    content,
+    targets,
+    comments,
+    tags,
+    resolved,
+    conflict,
+    unknown,
+    unknownInBodies,
+    created,
+    modified,
+  } = annotation;
+  return (
+    targets.length !== 1 ||
+    comments.length > 0 ||
+    tags.length > 0 ||
+    content.kind === 'link' ||
+    (content.kind === 'date' && content.basis !== undefined) ||
+    (annotation.creator !== undefined && annotation.generator !== undefined) ||
+    (resolved ?? conflict ?? unknown ?? unknownInBodies ?? created ?? modified) !== undefined ||
+    targets.some(target => target.unknown ?? target.unknownInSelectors)
+  );
+}
+
+/** The record as W3C JSON, with its targets' offsets where there are several. */
+function detailsCell(annotation: Annotation, scale: PreparedSource['scale']): string {
+  if (annotation.targets.length < 2) return detailsOf(annotation);
+  const spans = annotation.targets.map(({ start, end }) =>
+    scale ? [scale.toFormat(start), scale.toFormat(end)] : [start, end],
+  );
+  return JSON.stringify({ ...(JSON.parse(detailsOf(annotation)) as object), 'glossator:spans': spans });
+}

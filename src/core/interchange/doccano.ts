@@ -1,0 +1,31 @@
+import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { shortLabel } from './labels';
+import { prepareTexts } from './prepare';
+
+/**
+ * doccano's JSON Lines for sequence labelling, one source a line: `label` holds `[start, end, label]` in code points,
+ * line ends are `\n`. `source` becomes doccano's metadata.
+ */
+export const doccano: Exporter = {
+  name: 'doccano',
+  title: 'doccano: JSON Lines for sequence labelling',
+  fileExtension: 'jsonl',
+  layout: 'one file',
+  offsetUnit: 'code points',
+  lineEnds: 'lf',
+  needsText: true,
+  carries: new Set(['dates', 'notes', 'overlaps', 'characters']),
+  export: exportDoccano,
+};
+
+async function* exportDoccano(
+  sources: AsyncIterable<ExportSource>,
+  options: ExportOptions,
+): AsyncIterable<ExportPart> {
+  for await (const { path, scale, annotations } of prepareTexts(sources, doccano, options)) {
+    const label = annotations.flatMap(({ targets, content }) =>
+      targets.map(({ start, end }) => [scale.toFormat(start), scale.toFormat(end), shortLabel(content)]),
+    );
+    yield { data: `${JSON.stringify({ text: scale.text, label, source: path })}\n` };
+  }
+}

@@ -1,0 +1,63 @@
+import type { Annotation, Target } from '../annotation/annotation';
+import { isArray, isObject, member, type JsonObject } from '../annotation/json';
+import { formatCodePoints, parseSidecarCodePoints } from '../annotation/sidecar';
+
+/** The annotation as one item of a W3C page; offsets as they are in `annotation`, target named after `path`. */
+export function itemOf(annotation: Annotation, path: string): JsonObject {
+  const source = { path, sha256: '', characters: 0 };
+  const page: unknown = JSON.parse(
+    formatCodePoints({ unit: 'code points', sidecar: { source, annotations: [annotation] } }),
+  );
+  const items = isObject(page) ? member(page, 'items') : undefined;
+  const [item] = isArray(items) ? items : [];
+  return isObject(item) ? item : {};
+}
+
+/** The other way; `undefined` where the item is no annotation that we understand. */
+export function annotationOf(item: unknown, path: string): Annotation | undefined {
+  const page = { 'glossator:version': 1, 'glossator:source': { path }, items: [item] };
+  const parsed = parseSidecarCodePoints(JSON.stringify(page));
+  return parsed.ok ? parsed.value.sidecar.annotations[0] : undefined;
+}
+
+/**
+ * Everything that an annotation says besides where it stands, as one line of JSON. Formats with a free field carry it
+ * there, so that what they have no place for comes back when they are imported again.
+ */
+export function detailsOf(annotation: Annotation): string {
+  const { target, ...rest } = itemOf(annotation, '');
+  const hasStrangers = annotation.targets.some(
+    ({ unknown, unknownInSelectors }) => unknown ?? unknownInSelectors,
+  );
+  const ends = isArray(target) ? target : [target];
+  const links = ends.filter(end => typeof end === 'string');
+  const kept = hasStrangers ? { ...rest, target } : links.length > 0 ? { ...rest, target: links } : rest;
+  return JSON.stringify(kept);
+}
+
+/** Reads `detailsOf`'s line back, on new targets; `undefined` where it is none of ours. */
+export function fromDetails(details: string, targets: readonly Target[]): Annotation | undefined {
+  let item: unknown;
+  try {
+    item = JSON.parse(details);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(item)) return undefined;
+  const own = member(item, 'target');
+  const annotation = annotationOf({ ...item, target: own ?? STAND_IN_TARGET }, '');
+  if (!annotation) return undefined;
+  const strangers = annotation.targets.length === targets.length && own !== undefined;
+  return {
+    ...annotation,
+    targets: strangers ? targets.map((target, i) => ({ ...annotation.targets[i], ...target })) : targets,
+  };
+}
+
+const STAND_IN_TARGET = {
+  source: '',
+  selector: [
+    { type: 'TextPositionSelector', start: 0, end: 0 },
+    { type: 'TextQuoteSelector', exact: '' },
+  ],
+};

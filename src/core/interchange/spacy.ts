@@ -1,0 +1,66 @@
+import type { Annotation } from '../annotation/annotation';
+import { alignedTokens, tokenRange } from './alignedTokens';
+import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { shortLabel } from './labels';
+import { prepareTexts, type PreparedText } from './prepare';
+
+/**
+ * Prodigy-style JSON Lines, one source a line (https://prodi.gy/docs/api-interfaces): text, tokens and spans, offsets
+ * in code points, `token_end` inclusive. Tokens are cut at the spans' edges, so that every span fits its tokens.
+ */
+export const spacy: Exporter = {
+  name: 'spacy',
+  title: 'spaCy and Prodigy: JSON Lines with text, tokens and spans',
+  fileExtension: 'jsonl',
+  layout: 'one file',
+  offsetUnit: 'code points',
+  lineEnds: 'kept',
+  needsText: true,
+  carries: new Set(['ids', 'status', 'entities', 'notes', 'dates', 'overlaps', 'characters']),
+  export: exportSpacy,
+};
+
+async function* exportSpacy(
+  sources: AsyncIterable<ExportSource>,
+  options: ExportOptions,
+): AsyncIterable<ExportPart> {
+  for await (const source of prepareTexts(sources, spacy, options)) {
+    yield { data: `${JSON.stringify(spacyTask(source))}\n` };
+  }
+}
+
+function spacyTask({ path, text, scale, record, annotations }: PreparedText): object {
+  const spans = annotations.flatMap(annotation => annotation.targets.map(target => ({ annotation, target })));
+  const tokens = alignedTokens(
+    text,
+    spans.map(({ target }) => target),
+  ).flatMap(sentence => sentence.tokens);
+  return {
+    text,
+    meta: { source: path, ...(record.title !== undefined && { title: record.title }) },
+    tokens: tokens.map(({ start, end }, id) => ({
+      text: text.slice(start, end),
+      start: scale.toFormat(start),
+      end: scale.toFormat(end),
+      id,
+      ws: /\s/.test(text.charAt(end)),
+    })),
+    spans: spans.map(({ annotation, target }) => {
+      const range = tokenRange(tokens, target);
+      return {
+        start: scale.toFormat(target.start),
+        end: scale.toFormat(target.end),
+        label: shortLabel(annotation.content),
+        ...(range && { token_start: range.first, token_end: range.last }),
+        ...spanMembers(annotation),
+      };
+    }),
+    answer: 'accept',
+  };
+}
+
+const spanMembers = ({ content, id, status }: Annotation): object => ({
+  ...(content.kind === 'entity' && content.entity !== undefined && { kb_id: content.entity }),
+  id,
+  status,
+});
