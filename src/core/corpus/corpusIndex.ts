@@ -105,6 +105,11 @@ export class CorpusIndex {
     return places;
   }
 
+  /** Indices of an entity's mentions in one source, in text order. */
+  occurrencesIn(entity: string, source: string): readonly number[] {
+    return this.occurrencesByEntity.get(entity)?.get(source) ?? [];
+  }
+
   /** The sources in which an entity is named, in order, with the indices of its mentions there. */
   occurrencesBySource(entity: string): [source: string, indices: readonly number[]][] {
     return inOrder(this.occurrencesByEntity.get(entity));

@@ -5,6 +5,7 @@ import type { EntityType, Mention } from '../recognition/mention';
 import type { NameRecognizer } from '../recognition/recognizer';
 import { lineStarts } from '../text/lines';
 import { compareSpans, type Span } from '../text/span';
+import { withForeign, type ForeignMention } from './otherProposals';
 import type { SourceAnalysis } from './sourceAnalysis';
 import { titleOf } from './title';
 
@@ -19,6 +20,8 @@ export interface AnalysisRequest {
   readonly dateOrder?: DateOptions['order'];
   /** Spans that the reader decided to be mentions; they stand in the analysis beside what was recognised. */
   readonly decided?: readonly DecidedSpan[];
+  /** What other recognizers propose. */
+  readonly foreign?: readonly ForeignMention[];
   /** Nothing is recognised: the decided spans alone count. */
   readonly decidedOnly?: boolean;
 }
@@ -43,6 +46,7 @@ export class SourceAnalyser {
     sourceDate,
     dateOrder,
     decided = [],
+    foreign = [],
     decidedOnly,
   }: AnalysisRequest): SourceAnalysis {
     const { dates, sourceDate: date } = this.dates.analyse(text, {
@@ -53,7 +57,7 @@ export class SourceAnalyser {
     const recognized = decidedOnly
       ? []
       : this.recognizer.recognize(text, this.names && { names: this.names });
-    const mentions = withDecided(recognized, decided, text.length);
+    const mentions = withDecided(withForeign(recognized, foreign, text.length), decided, text.length);
     return {
       source,
       title: titleOf(text, source),

@@ -3,6 +3,7 @@ import type { StartWorker } from '../../analysis/protocol';
 import { WorkerPool } from '../../analysis/workerPool';
 import type { Log } from '../../core/corpus/files';
 import { affects, setting } from '../settings';
+import { OtherRecognizers } from './otherRecognizers';
 import { OpenCorpus, type DecisionSource } from './openCorpus';
 import { SourceTexts } from './sourceTexts';
 
@@ -25,6 +26,8 @@ export interface SourcePlace {
 /** The corpora of the window: one for each workspace folder, opened when the first of its sources is asked for or shown. */
 export class Corpora implements vscode.Disposable {
   readonly texts = new SourceTexts();
+  /** Recognizers that other extensions added. */
+  readonly recognizers: OtherRecognizers;
   private readonly byFolder = new Map<string, OpenCorpus>();
   private readonly pool: WorkerPool;
   private readonly changed = new vscode.EventEmitter<{ corpus: OpenCorpus; sources: readonly string[] }>();
@@ -35,6 +38,7 @@ export class Corpora implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
 
   constructor(private readonly parts: CorporaParts) {
+    this.recognizers = new OtherRecognizers(parts.log, () => this.refreshAll());
     let model: PromiseLike<Uint8Array> | undefined;
     this.pool = new WorkerPool(
       parts.startWorker,
@@ -91,7 +95,8 @@ export class Corpora implements vscode.Disposable {
   }
 
   private openFolder(folder: vscode.WorkspaceFolder): void {
-    const parts = { pool: this.pool, texts: this.texts, log: this.parts.log };
+    const { pool, texts, recognizers } = this;
+    const parts = { pool, texts, recognizers, log: this.parts.log };
     const corpus = new OpenCorpus(folder, parts, this.parts.decisionsFor(folder));
     corpus.onDidChange(sources => this.changed.fire({ corpus, sources }));
     this.byFolder.set(folder.uri.toString(), corpus);
@@ -111,6 +116,10 @@ export class Corpora implements vscode.Disposable {
       corpus.begin();
       corpus.refreshAll();
     }
+  }
+
+  private refreshAll(): void {
+    for (const corpus of this.byFolder.values()) corpus.refreshAll();
   }
 
   private restart(): void {

@@ -9,6 +9,7 @@ import { emptyRegistry, registryNames, type Registry, type RegistryName } from '
 import type { Span } from '../../core/text/span';
 import { HumanError } from '../../core/text/humanError';
 import { setting } from '../settings';
+import type { OtherRecognizers } from './otherRecognizers';
 import { PendingEdits } from './pendingEdits';
 import type { SourceTexts } from './sourceTexts';
 
@@ -29,6 +30,8 @@ export interface DecisionSource {
 export interface CorpusParts {
   readonly pool: WorkerPool;
   readonly texts: SourceTexts;
+  /** Recognizers that other extensions added. */
+  readonly recognizers: OtherRecognizers;
   readonly log: Log;
 }
 
@@ -303,6 +306,7 @@ export class OpenCorpus implements vscode.Disposable {
         text,
         ...(sourceDate !== undefined && { sourceDate }),
         ...(order !== 'auto' && { dateOrder: order }),
+        foreign: await this.parts.recognizers.propose(this.uri(source), text),
         decided: decisions.flatMap(({ status, content, start, end }) =>
           status === 'accepted' && content.kind === 'entity' ? [{ start, end, type: content.type }] : [],
         ),
