@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { checkAnchors, checkStructure, type Finding } from '../core/annotation/checks';
+import { checkDecisions } from '../core/annotation/decisionChecks';
+import { toUtf16 } from '../core/annotation/sidecar';
+import { LineIndex } from '../core/text/lines';
+import { type Command, type ExitStatus, type Terminal, UsageError } from './command';
+import { findSidecars, type SidecarWithText } from './sidecars';
+
+/** `glossator check`: findings to standard output, one a line: `path:line:column: severity: message`. */
+export const checkCommand: Command = {
+  name: 'check',
+  usage: 'check <folder or files…> [--sources FOLDER]',
+  summary: 'Checks that every sidecar is valid and every anchor where it says; lists what is not.',
+  run: check,
+};
+
+async function check(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { paths, sources } = readArguments(args);
+  const found = await findSidecars(paths, sources);
+  for (const { path, message } of found.problems) terminal.say(`${path}: ${message}`);
+  let checked = 0;
+  let annotations = 0;
+  let withoutSource = 0;
+  let errors = 0;
+  for await (const one of found.read()) {
+    checked++;
+    annotations += one.sidecar?.sidecar.annotations.length ?? 0;
+    if (one.sidecar && one.text === undefined) withoutSource++;
+    const findings = findingsOf(one);
+    errors += findings.filter(({ severity }) => severity === 'error').length;
+    if (findings.length > 0) await terminal.out(listOf(one, findings));
+  }
+  if (withoutSource > 0) {
+    terminal.say(
+      `${count(withoutSource, 'sidecar')} could be checked without the source only (structure, bounds and lengths); name the sources' folder with --sources`,
+    );
+  }
+  terminal.say(
+    `${count(checked, 'sidecar')} with ${count(annotations, 'annotation')} checked: ${count(errors, 'error')}`,
+  );
+  if (found.problems.length > 0) return 2;
+  return errors > 0 ? 1 : 0;
+}
+
+function readArguments(args: readonly string[]): { paths: readonly string[]; sources: string | undefined } {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { sources: { type: 'string' } } });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  if (parsed.positionals.length === 0) throw new UsageError('name a folder or files to check');
+  return { paths: parsed.positionals, sources: parsed.values.sources };
+}
+
+function findingsOf({ sidecar, error, text }: SidecarWithText): readonly Finding[] {
+  if (!sidecar) {
+    const message = `It can't be read: ${error ?? 'for no known reason'}.`;
+    return [{ kind: 'invalid item', severity: 'error', message, fixes: [] }];
+  }
+  const structure = checkStructure(sidecar);
+  if (text === undefined) return structure;
+  const placed = toUtf16(sidecar, text);
+  const known = new Set(structure.map(({ annotation }) => annotation));
+  // What is out of bounds or too long by itself is out of place in the text too: once is enough.
+  const anchors = checkAnchors(placed, text).filter(
+    ({ annotation }) => annotation === undefined || !known.has(annotation),
+  );
+  return [...structure, ...anchors, ...checkDecisions(placed.annotations, text)];
+}
+
+function listOf({ path, source, text }: SidecarWithText, findings: readonly Finding[]): string {
+  const lines = text === undefined ? undefined : new LineIndex(text);
+  return findings
+    .map(({ span, severity, message, annotation }) => {
+      const at = span && lines?.at(span.start);
+      const place = at ? `${source}:${String(at.line + 1)}:${String(at.column + 1)}` : path;
+      return `${place}: ${severity}: ${message}${annotation === undefined ? '' : ` [${annotation}]`}\n`;
+    })
+    .join('');
+}
+
+const count = (n: number, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;

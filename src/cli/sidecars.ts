@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import type { CodePointSidecar } from '../core/annotation/annotation';
+import { sidecarPath, sourceOfSidecar } from '../core/annotation/paths';
+import { parseSidecarCodePoints } from '../core/annotation/sidecar';
+import type { CorpusFiles } from '../core/corpus/files';
+import { decodeText } from '../core/text/decode';
+import { HumanError } from '../core/text/humanError';
+import { NodeFiles } from '../storage/nodeFiles';
+import { findFiles, type Problem } from '../storage/nodeSources';
+
+/** One sidecar of a command line with its source's text, as far as both can be read. */
+export interface SidecarWithText {
+  /** The source's path, relative to the root. */
+  readonly source: string;
+  /** The sidecar's path, relative to the root. */
+  readonly path: string;
+  readonly sidecar: CodePointSidecar | undefined;
+  /** What is wrong with the sidecar where it can't be read. */
+  readonly error?: string;
+  /** `undefined` where the source is neither beside its sidecar nor in the folder of sources. */
+  readonly text: string | undefined;
+}
+
+export interface SidecarsFound {
+  readonly root: string;
+  readonly problems: readonly Problem[];
+  /** In order of the sources' paths; reads one at a time. */
+  read(): AsyncGenerator<SidecarWithText>;
+}
+
+/** The sidecars of the named folders and files; a source that is named stands for its sidecar. */
+export async function findSidecars(paths: readonly string[], sourcesFolder?: string): Promise<SidecarsFound> {
+  const { root, sources, sidecars, problems } = await findFiles(paths);
+  const files = new NodeFiles(root);
+  const folders = [files, ...(sourcesFolder === undefined ? [] : [new NodeFiles(resolve(sourcesFolder))])];
+  const owners = new Set([...sources, ...sidecars.flatMap(path => sourceOfSidecar(path) ?? [])]);
+  return {
+    root,
+    problems,
+    async *read() {
+      for (const source of [...owners].sort((a, b) => (a < b ? -1 : 1))) {
+        const found = await readSidecar(files, folders, source);
+        if (found) yield found;
+      }
+    },
+  };
+}
+
+async function readSidecar(
+  files: CorpusFiles,
+  folders: readonly CorpusFiles[],
+  source: string,
+): Promise<SidecarWithText | undefined> {
+  const path = sidecarPath(source);
+  try {
+    const content = await files.read(path);
+    if (!content) return undefined;
+    const decoded = decodeText(content.bytes);
+    if (!decoded.ok) return { source, path, sidecar: undefined, error: decoded.error, text: undefined };
+    const parsed = parseSidecarCodePoints(decoded.value.text);
+    if (!parsed.ok) return { source, path, sidecar: undefined, error: parsed.error, text: undefined };
+    const named = parsed.value.sidecar.source.path;
+    return { source, path, sidecar: parsed.value, text: await readText(folders, [source, named]) };
+  } catch (error) {
+    if (error instanceof HumanError)
+      return { source, path, sidecar: undefined, error: error.message, text: undefined };
+    throw error;
+  }
+}
+
+/** The text of the first file that is there: beside the sidecar, then in the folder of sources. */
+async function readText(
+  folders: readonly CorpusFiles[],
+  paths: readonly string[],
+): Promise<string | undefined> {
+  const [beside, ...others] = folders;
+  const places = [
+    { folder: beside, path: paths[0] },
+    ...others.flatMap(folder => paths.map(path => ({ folder, path }))),
+  ];
+  for (const { folder, path } of places) {
+    const content = path === undefined ? undefined : await folder?.read(path);
+    if (!content) continue;
+    const decoded = decodeText(content.bytes);
+    if (!decoded.ok) throw new HumanError(`its source can't be read: ${decoded.error}`);
+    return decoded.value.text;
+  }
+  return undefined;
+}
