@@ -48,3 +48,9 @@ export interface WorkerPort {
 
 /** Starts one worker; implemented for Node and for the browser. */
 export type StartWorker = () => WorkerPort;
+
+/** Where the worker's bundle lies: Node loads it by its path, a browser is handed its bytes. */
+export interface WorkerBundle {
+  readonly path: string;
+  read(): PromiseLike<Uint8Array>;
+}

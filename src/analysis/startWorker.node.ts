@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { Response, StartWorker } from './protocol';
+import type { Response, StartWorker, WorkerBundle } from './protocol';
 
 /** Starts the bundled worker file on a thread of Node. */
 export const workerStarter =
-  (bundle: string): StartWorker =>
+  (bundle: { readonly fsPath: string }): StartWorker =>
   () => {
-    const worker = new Worker(bundle);
+    const worker = new Worker(bundle.fsPath);
     worker.unref();
     return {
       post: request => worker.postMessage(request),

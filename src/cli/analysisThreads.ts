@@ -26,7 +26,7 @@ export class AnalysisThreads {
       return;
     }
     const pool = new WorkerPool(
-      workerStarter(bundle),
+      workerStarter({ path: bundle }),
       jobs,
       worker =>
         worker.prepareWith(async ask => {
