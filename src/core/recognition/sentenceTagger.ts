@@ -1,0 +1,80 @@
+import { sentences } from '../text/sentences';
+import type { Span } from '../text/span';
+import { tokens, type Token } from '../text/tokens';
+import { candidateSegments, type Segment } from './candidates';
+import { MOST_FEATURES, tokenFeatures, viewSentence, type SentenceView } from './features';
+import type { Lexicon } from './lexicon';
+import type { Model } from './model';
+import { TAG_COUNT } from './tags';
+import { Words, type Word } from './words';
+
+/** A sentence as the tagger works on it. */
+export interface PreparedSentence {
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  readonly view: SentenceView;
+  readonly segments: readonly Segment[];
+}
+
+/** A segment with the model's scores for each token and tag. */
+export interface ScoredSegment {
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  readonly scores: Float64Array;
+}
+
+/** Cuts a paragraph into sentences, tokens and candidate segments. Training and use share it. */
+export function prepare(text: string, paragraph: Span, words: Words, lexicon: Lexicon): PreparedSentence[] {
+  const prepared: PreparedSentence[] = [];
+  for (const sentence of sentences(text, paragraph)) {
+    const found = tokens(text, sentence);
+    const seen = found.map(token => words.of(token));
+    const segments = candidateSegments(seen);
+    if (segments.length === 0) continue;
+    const glued = Uint8Array.from(found, (token, i) => (i > 0 && found[i - 1]?.end === token.start ? 1 : 0));
+    prepared.push({ tokens: found, words: seen, view: viewSentence(seen, glued, lexicon), segments });
+  }
+  return prepared;
+}
+
+/** Scores candidate segments with a model; keeps what it learnt of words between calls. */
+export class SegmentScorer {
+  private readonly words: Words;
+  private readonly features = new Int32Array(MOST_FEATURES);
+
+  constructor(private readonly model: Model) {
+    this.words = new Words(model.lexicon);
+  }
+
+  score(text: string, paragraph: Span): ScoredSegment[] {
+    const scored: ScoredSegment[] = [];
+    for (const sentence of prepare(text, paragraph, this.words, this.model.lexicon)) {
+      for (const segment of sentence.segments) {
+        scored.push({
+          tokens: sentence.tokens.slice(segment.start, segment.end),
+          words: sentence.words.slice(segment.start, segment.end),
+          scores: this.scores(sentence.view, segment),
+        });
+      }
+    }
+    return scored;
+  }
+
+  private scores(view: SentenceView, segment: Segment): Float64Array {
+    const { rows, weights } = this.model;
+    const { features } = this;
+    const scores = new Float64Array((segment.end - segment.start) * TAG_COUNT);
+    for (let i = segment.start; i < segment.end; i++) {
+      const count = tokenFeatures(view, segment, i, features);
+      const offset = (i - segment.start) * TAG_COUNT;
+      for (let f = 0; f < count; f++) {
+        const row = rows[features[f] as number] as number;
+        if (row === 0) continue;
+        const from = (row - 1) * TAG_COUNT;
+        for (let tag = 0; tag < TAG_COUNT; tag++)
+          (scores[offset + tag] as number) += weights[from + tag] as number;
+      }
+    }
+    return scores;
+  }
+}

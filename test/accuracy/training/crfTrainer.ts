@@ -1,0 +1,167 @@
+import { FEATURE_BITS } from '../../../src/core/recognition/features';
+import { exponentials, lattice, tagProbability } from '../../../src/core/recognition/crf';
+import { OUTSIDE, predecessors, TAG_COUNT } from '../../../src/core/recognition/tags';
+import type { Example } from './examples';
+import { seededRandom, shuffle } from './random';
+
+export interface TrainingOptions {
+  readonly seed: number;
+  readonly epochs: number;
+  /** A feature seen fewer times is dropped. */
+  readonly fewest: number;
+  readonly rate: number;
+  readonly decay: number;
+  /** How often a segment is learnt without the features that name its tokens. */
+  readonly anonymous: number;
+  readonly weightOf: (example: Example) => number;
+  /** Only these hashed features may have weights, where given. */
+  readonly only?: ReadonlySet<number>;
+  /** Templates (places in a token's list of features) that each set also learns for itself, so that its own guidelines do not become the model's. */
+  readonly ownTemplates: readonly number[];
+  readonly log?: (message: string) => void;
+}
+
+export interface Weights {
+  readonly features: Uint32Array;
+  readonly weights: Float32Array;
+  readonly transitions: Float64Array;
+}
+
+/**
+ * Trains a conditional random field by stochastic gradient ascent with AdaGrad (Duchi, Hazan and Singer 2011) on partly
+ * annotated segments (Bellare and McCallum 2007: what an annotation leaves open is summed over); the weights of the later
+ * epochs are averaged. Sets also have weights of their own (Daumé 2007), which are thrown away.
+ */
+export function trainCrf(examples: readonly Example[], options: TrainingOptions): Weights {
+  const random = seededRandom(options.seed);
+  const rowOf = countRows(examples, options);
+  const features = Uint32Array.from([...rowOf.keys()].filter(feature => rowOf[feature] !== 0));
+  const sets = [...new Set(examples.map(example => example.set))];
+  const ownRows = new Map<number, number>();
+  const rows = features.length;
+  const own = options.ownTemplates;
+  const ownCapacity = own.length === 0 ? 0 : 600_000;
+  const size = (rows + ownCapacity) * TAG_COUNT;
+  const weights = new Float32Array(size);
+  const squares = new Float32Array(size).fill(1e-3);
+  const average = new Float32Array(rows * TAG_COUNT);
+  const transitions = new Float64Array(TAG_COUNT * TAG_COUNT);
+  const transitionSquares = new Float64Array(TAG_COUNT * TAG_COUNT).fill(1);
+  const transitionAverage = new Float64Array(TAG_COUNT * TAG_COUNT);
+  let averaged = 0;
+  const order = examples.map((_, i) => i);
+  const active: number[] = [];
+  const activeStarts: number[] = [];
+
+  const learn = (example: Example): void => {
+    const anonymous = random() < options.anonymous;
+    active.length = 0;
+    activeStarts.length = 0;
+    const setIndex = sets.indexOf(example.set) + 1;
+    for (let i = 0; i < example.length; i++) {
+      activeStarts.push(active.length);
+      const from = example.starts[i] ?? 0;
+      const to = anonymous ? (example.lexicalFrom[i] ?? 0) : (example.starts[i + 1] ?? 0);
+      for (let f = from; f < to; f++) {
+        const row = rowOf[example.features[f] as number] as number;
+        if (row !== 0) active.push((row - 1) * TAG_COUNT);
+      }
+      for (const template of own) {
+        if (from + template >= to) continue;
+        const key = (example.features[from + template] as number) * 16 + setIndex;
+        let row = ownRows.get(key);
+        if (row === undefined && ownRows.size < ownCapacity) ownRows.set(key, (row = ownRows.size));
+        if (row !== undefined) active.push((rows + row) * TAG_COUNT);
+      }
+    }
+    activeStarts.push(active.length);
+    const scores = new Float64Array(example.length * TAG_COUNT);
+    for (let i = 0; i < example.length; i++) {
+      for (let f = activeStarts[i] ?? 0; f < (activeStarts[i + 1] ?? 0); f++) {
+        const from = active[f] as number;
+        for (let tag = 0; tag < TAG_COUNT; tag++)
+          (scores[i * TAG_COUNT + tag] as number) += weights[from + tag] as number;
+      }
+    }
+    const step = exponentials(transitions);
+    const free = lattice({ length: example.length, scores, transitions }, step);
+    const bound = lattice({ length: example.length, scores, transitions, allowed: example.allowed }, step);
+    if (!Number.isFinite(bound.logSum)) return;
+    const weight = options.weightOf(example);
+    for (let i = 0; i < example.length; i++) {
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        const gradient = (tagProbability(bound, i, tag) - tagProbability(free, i, tag)) * weight;
+        if (gradient < 1e-4 && gradient > -1e-4) continue;
+        const square = gradient * gradient;
+        for (let f = activeStarts[i] ?? 0; f < (activeStarts[i + 1] ?? 0); f++) {
+          const cell = (active[f] as number) + tag;
+          const sum = (squares[cell] as number) + square;
+          squares[cell] = sum;
+          const rate = options.rate / Math.sqrt(sum);
+          weights[cell] =
+            (weights[cell] as number) + rate * (gradient - options.decay * (weights[cell] as number));
+        }
+      }
+    }
+    for (let i = 0; i <= example.length; i++) {
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        if (i === example.length && tag !== OUTSIDE) continue;
+        for (const before of predecessors[tag] ?? []) {
+          if (i === 0 && before !== OUTSIDE) continue;
+          const gradient =
+            (move(bound, i, before, tag, example.length) - move(free, i, before, tag, example.length)) *
+            weight;
+          if (gradient < 1e-4 && gradient > -1e-4) continue;
+          const cell = before * TAG_COUNT + tag;
+          transitionSquares[cell] = (transitionSquares[cell] ?? 0) + gradient * gradient;
+          transitions[cell] =
+            (transitions[cell] ?? 0) + (options.rate / Math.sqrt(transitionSquares[cell] ?? 1)) * gradient;
+        }
+      }
+    }
+  };
+
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const example = examples[index];
+      if (example) learn(example);
+    }
+    if (epoch >= options.epochs / 2) {
+      averaged++;
+      for (let i = 0; i < average.length; i++) average[i] = (average[i] as number) + (weights[i] as number);
+      transitions.forEach((value, i) => (transitionAverage[i] = (transitionAverage[i] ?? 0) + value));
+    }
+    options.log?.(`epoch ${epoch + 1} of ${options.epochs}`);
+  }
+  return {
+    features,
+    weights: average.map(value => value / averaged),
+    transitions: transitionAverage.map(value => value / averaged),
+  };
+}
+
+/** Probability of `before` at token i - 1 and `tag` at token i; the outside stands at either end. */
+function move(l: ReturnType<typeof lattice>, i: number, before: number, tag: number, length: number): number {
+  const { forward, backward, local, scale, step } = l;
+  if (i === 0) return tagProbability(l, 0, tag);
+  if (i === length) return tagProbability(l, length - 1, before);
+  return (
+    ((forward[(i - 1) * TAG_COUNT + before] ?? 0) *
+      (step[before * TAG_COUNT + tag] ?? 0) *
+      (local[i * TAG_COUNT + tag] ?? 0) *
+      (backward[i * TAG_COUNT + tag] ?? 0)) /
+    (scale[i] ?? 1)
+  );
+}
+
+function countRows(examples: readonly Example[], { fewest, only }: TrainingOptions): Uint32Array {
+  const counts = new Uint32Array(1 << FEATURE_BITS);
+  for (const { features } of examples)
+    for (const feature of features) counts[feature] = (counts[feature] as number) + 1;
+  let row = 0;
+  counts.forEach(
+    (count, feature) => (counts[feature] = count >= fewest && (only?.has(feature) ?? true) ? ++row : 0),
+  );
+  return counts;
+}
