@@ -1,3 +1,5 @@
+import { romanKey } from './variants';
+
 /** Words that stand before a person's name without being part of it, folded. Own list. */
 const TITLES = new Set(
   (
@@ -141,3 +143,10 @@ export const isTitle = (folded: string): boolean => TITLES.has(folded);
 export const areNicknames = (a: string, b: string): boolean => nicknameClass.get(a)?.has(b) ?? false;
 
 export const isDroppable = (part: string): boolean => DROPPABLE.test(part);
+
+/** What a part of a name is looked up by: spelling-blind, and each half of a hyphenated part too. */
+export function partKeys(part: string): string[] {
+  const servant = /^abdul(.{3,})$/.exec(part)?.[1];
+  const halves = part.includes('-') ? part.split('-') : [];
+  return [part.replace(/-/g, ''), ...halves, ...(servant === undefined ? [] : [servant])].map(romanKey);
+}

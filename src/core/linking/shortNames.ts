@@ -1,0 +1,184 @@
+import { positionIn } from './compare';
+import type { Position } from './compare';
+import type { CorpusNames, NameNode, Occurrence } from './corpusNames';
+import type { Assignment, Group } from './corpusStep';
+import { partKeys } from './persons';
+
+/** An entity that a short name may mean. */
+export interface Candidate {
+  readonly group: Group;
+  /** How the short name answers to the entity's name. */
+  readonly by: Position | 'acronym' | 'initials' | 'fuller' | 'registry';
+  /** The full name that it answers to. */
+  readonly node: NameNode | undefined;
+  /** Entities named both here and where the candidate is named in full, commonest last. */
+  readonly shared: readonly Group[];
+  /** Probability as estimated, 0 to 1. */
+  readonly probability: number;
+}
+
+export interface ShortIndex {
+  readonly byPart: ReadonlyMap<string, readonly { readonly node: NameNode; readonly group: Group }[]>;
+  readonly byInitials: ReadonlyMap<string, readonly { readonly node: NameNode; readonly group: Group }[]>;
+  readonly byAcronym: ReadonlyMap<
+    string,
+    readonly { readonly node: NameNode; readonly group: Group; readonly count: number }[]
+  >;
+  /** Groups named in full in a source. */
+  readonly fullIn: (source: string) => ReadonlySet<Group>;
+  readonly neighbours: (group: Group) => ReadonlyMap<Group, number>;
+}
+
+/** Weight of a candidate by how the name answers to it, against one source that names it in full. Dev-set calibrated. */
+const WEIGHT: Readonly<Record<Candidate['by'], number>> = {
+  family: 1,
+  given: 0.3,
+  middle: 0.1,
+  acronym: 4,
+  initials: 0.7,
+  fuller: 2,
+  registry: 100,
+};
+/** Weight of "somebody whom no source names in full", per candidate kind. */
+const UNKNOWN = 0.45;
+/** Candidates beyond this many are not looked at: a name so common says nothing. */
+const MAX_CANDIDATES = 40;
+/** Sources of a candidate whose neighbours are looked at. */
+const MAX_PROFILE_SOURCES = 50;
+/** How much one rare shared neighbour adds to a candidate. */
+const NEIGHBOUR_WEIGHT = 1.5;
+/** Below this probability a short name stays by itself, with its rivals listed. */
+export const LINK_THRESHOLD = 0.5;
+const MAX_RIVALS = 5;
+const MAX_SHARED = 3;
+
+export function buildShortIndex(
+  groups: readonly Group[],
+  names: CorpusNames,
+  groupOf: (node: string) => Group | undefined,
+  assignments: ReadonlyMap<string, readonly Assignment[]>,
+): ShortIndex {
+  const byPart = new Map<string, { node: NameNode; group: Group }[]>();
+  const byInitials = new Map<string, { node: NameNode; group: Group }[]>();
+  for (const group of groups) {
+    for (const node of group.nodes) {
+      const keys = node.name.shape === 'person' ? new Set(node.name.parts.flatMap(partKeys)) : [];
+      for (const key of keys) push(byPart, key, { node, group });
+      for (const initials of node.name.initials)
+        if (initials.length > 1) push(byInitials, initials, { node, group });
+    }
+  }
+  const byAcronym = new Map<string, { node: NameNode; group: Group; count: number }[]>();
+  for (const [acronym, meanings] of names.acronyms) {
+    for (const [id, occurrences] of meanings) {
+      const [node, group] = [names.nodes.get(id), groupOf(id)];
+      if (node && group) push(byAcronym, acronym, { node, group, count: occurrences.length });
+    }
+  }
+  const full = new Map<string, Set<Group>>();
+  const fullIn = (source: string): ReadonlySet<Group> => {
+    let set = full.get(source);
+    if (!set) {
+      set = new Set(
+        (assignments.get(source) ?? [])
+          .filter(assignment => assignment?.confidence === 1)
+          .map(({ group }) => group),
+      );
+      full.set(source, set);
+    }
+    return set;
+  };
+  const profiles = new Map<Group, Map<Group, number>>();
+  const sizes = new Map(groups.map(group => [group, group.occurrences.length]));
+  const neighbours = (group: Group): ReadonlyMap<Group, number> => {
+    let profile = profiles.get(group);
+    if (!profile) {
+      profile = new Map();
+      for (const { source } of group.occurrences.slice(0, MAX_PROFILE_SOURCES)) {
+        for (const other of fullIn(source))
+          if (other !== group) profile.set(other, 1 / Math.max(1, Math.log2(1 + (sizes.get(other) ?? 1))));
+      }
+      profiles.set(group, profile);
+    }
+    return profile;
+  };
+  return { byPart, byInitials, byAcronym, fullIn, neighbours };
+}
+
+export interface Choice {
+  readonly chosen?: Candidate;
+  /** Of the choice, or of "nobody we know". */
+  readonly confidence: number;
+  readonly rivals: readonly Candidate[];
+}
+
+/** Whom a short name means, judged by how often each candidate is named in the corpus and by shared neighbours. */
+export function chooseShort(
+  index: ShortIndex,
+  occurrence: Occurrence,
+  more: { readonly fuller: readonly Group[]; readonly fromRegistry: readonly Group[] },
+): Choice {
+  const { entity, source } = occurrence;
+  const found = new Map<Group, { by: Candidate['by']; node: NameNode | undefined; weight: number }>();
+  const offer = (
+    group: Group,
+    by: Candidate['by'],
+    node: NameNode | undefined,
+    count = group.occurrences.length,
+  ): void => {
+    if (entity.ruledOut.includes(group.id)) return;
+    const weight = WEIGHT[by] * Math.max(by === 'registry' ? 1 : 0, Math.sqrt(count));
+    const known = found.get(group);
+    if (weight > 0 && (!known || known.weight < weight)) found.set(group, { by, node, weight });
+  };
+  for (const group of more.fromRegistry) offer(group, 'registry', group.nodes[0]);
+  for (const group of more.fuller) offer(group, 'fuller', group.nodes[0]);
+  if (entity.isShort) {
+    for (const { name, type } of entity.forms) {
+      if (name.acronym) {
+        for (const { group, node, count } of index.byAcronym.get(name.key) ?? [])
+          offer(group, 'acronym', node, count);
+        for (const { group, node } of index.byInitials.get(name.key) ?? []) {
+          if (node.type === type || type === 'other' || node.type === 'other') offer(group, 'initials', node);
+        }
+      }
+      if (name.shape !== 'person') continue;
+      for (const { group, node } of (index.byPart.get(partKeys(name.key)[0] ?? '') ?? []).slice(
+        0,
+        MAX_CANDIDATES,
+      )) {
+        const position =
+          node.type === type || node.type === 'other' ? positionIn(name.key, node.name) : undefined;
+        if (position !== undefined)
+          offer(group, entity.isKin && position === 'given' ? 'family' : position, node);
+      }
+    }
+  }
+  if (found.size === 0) return { confidence: 1, rivals: [] };
+  const here = index.fullIn(source);
+  let total = UNKNOWN;
+  const scored = [...found].map(([group, { by, node, weight }]) => {
+    const profile = index.neighbours(group);
+    const shared = [...here]
+      .filter(other => profile.has(other))
+      .sort((a, b) => (profile.get(b) ?? 0) - (profile.get(a) ?? 0) || (a.id < b.id ? -1 : 1));
+    const overlap = shared.reduce((sum, other) => sum + (profile.get(other) ?? 0), 0);
+    const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
+    total += score;
+    return { group, by, node, shared: shared.slice(0, MAX_SHARED), score };
+  });
+  const candidates = scored
+    .sort((a, b) => b.score - a.score || (a.group.id < b.group.id ? -1 : 1))
+    .map(({ score, ...rest }): Candidate => ({ ...rest, probability: score / total }));
+  const [best] = candidates;
+  if (best && best.probability >= LINK_THRESHOLD) {
+    return { chosen: best, confidence: best.probability, rivals: candidates.slice(1, 1 + MAX_RIVALS) };
+  }
+  return { confidence: UNKNOWN / total, rivals: candidates.slice(0, MAX_RIVALS) };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

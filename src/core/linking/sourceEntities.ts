@@ -1,0 +1,45 @@
+import type { EntityType } from '../recognition/mention';
+import type { ParsedName } from './name';
+
+/** How a mention came to its entity inside the source; `by` is the mention that it answers to. */
+export type Step =
+  | { readonly kind: 'own name' }
+  | {
+      readonly kind:
+        'same name' | 'part of name' | 'acronym' | 'equated' | 'variant' | 'fuller' | 'short name';
+      readonly by: number;
+    }
+  | { readonly kind: 'decided' };
+
+/** One way in which a source writes an entity. */
+export interface Form {
+  readonly name: ParsedName;
+  readonly type: EntityType;
+  /** Most frequent spelling as the text has it. */
+  readonly text: string;
+  /** Indices of mentions, ascending. */
+  readonly mentions: readonly number[];
+}
+
+/** What one source means by some of its mentions: the unit that is linked across sources. */
+export interface SourceEntity {
+  readonly type: EntityType;
+  /** The most complete form first. */
+  readonly forms: readonly Form[];
+  /** Indices of mentions, ascending. */
+  readonly mentions: readonly number[];
+  /** Parallel to `mentions`. */
+  readonly steps: readonly Step[];
+  /** Only a last name, a first name or an unexplained acronym: needs the corpus to say who is meant. */
+  readonly isShort: boolean;
+  /** A kinship word stands before one of its mentions ("his son Saddam"). */
+  readonly isKin: boolean;
+  /** The entity that the reader decided on. */
+  readonly decided?: string;
+  /** Entities that the reader ruled out. */
+  readonly ruledOut: readonly string[];
+}
+
+/** Whether a name by itself leaves open who is meant. */
+export const isShortName = (name: ParsedName): boolean =>
+  name.parts.length === 1 && (name.shape === 'person' || (name.acronym && name.shape !== 'place'));
