@@ -3,9 +3,9 @@ import type { Response, StartWorker, WorkerBundle } from './protocol';
 
 /** Starts the bundled worker file on a thread of Node. */
 export const workerStarter =
-  (bundle: { readonly fsPath: string }): StartWorker =>
+  ({ path }: WorkerBundle): StartWorker =>
   () => {
-    const worker = new Worker(bundle.fsPath);
+    const worker = new Worker(path);
     worker.unref();
     return {
       post: request => worker.postMessage(request),
@@ -20,3 +20,6 @@ export const workerStarter =
 
 /** Where the worker's bundle lies in the packaged extension. */
 export const WORKER_BUNDLE = 'dist/analysisWorker.js';
+
+/** What `workerStarter` wants for a file at this URI. */
+export const bundleAddress = (uri: { readonly fsPath: string }): string => uri.fsPath;

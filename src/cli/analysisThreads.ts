@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalysisService } from '../analysis/analysisService';
 import { workerStarter } from '../analysis/startWorker.node';
@@ -26,7 +27,7 @@ export class AnalysisThreads {
       return;
     }
     const pool = new WorkerPool(
-      workerStarter({ path: bundle }),
+      workerStarter({ path: bundle, read: () => readFile(bundle) }),
       jobs,
       worker =>
         worker.prepareWith(async ask => {
