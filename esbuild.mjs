@@ -31,6 +31,8 @@ const node = {
   format: 'cjs',
   target: NODE_TARGET,
   mainFields: ['module', 'main'],
+  // A file may have one version for Node and one for the browser: `startWorker.node.ts`, `startWorker.web.ts`.
+  resolveExtensions: ['.node.ts', '.ts', '.js', '.json'],
 };
 const web = {
   ...common,
@@ -38,6 +40,7 @@ const web = {
   format: 'cjs',
   target: WEB_TARGET,
   mainFields: ['browser', 'module', 'main'],
+  resolveExtensions: ['.web.ts', '.ts', '.js', '.json'],
   define: { global: 'globalThis' },
 };
 
@@ -48,7 +51,7 @@ const bundles = [
   { ...node, entryPoints: { 'dist/extension': 'src/extension.ts' } },
   { ...node, entryPoints: { 'dist/analysisWorker': 'src/analysis/worker.node.ts' } },
   { ...node, entryPoints: { 'dist/cli': 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
-  { ...web, entryPoints: { 'dist/web/extension': 'src/extension.web.ts' } },
+  { ...web, entryPoints: { 'dist/web/extension': 'src/extension.ts' } },
   { ...web, format: 'iife', entryPoints: { 'dist/web/analysisWorker': 'src/analysis/worker.web.ts' } },
   ...webviewPages().map(([name, path]) => ({
     ...web,
@@ -93,5 +96,7 @@ if (flags.has('--watch')) {
   for (const bundle of options) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
 } else {
   if (flags.has('--minify')) rmSync('dist', { recursive: true, force: true });
-  await Promise.all(options.map(bundle => esbuild.build(bundle)));
+  // esbuild has printed what is wrong; one broken bundle does not keep the others from being built.
+  const results = await Promise.allSettled(options.map(bundle => esbuild.build(bundle)));
+  if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }

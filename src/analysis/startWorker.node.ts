@@ -20,6 +20,3 @@ export const workerStarter =
 
 /** Where the worker's bundle lies in the packaged extension. */
 export const WORKER_BUNDLE = 'dist/analysisWorker.js';
-
-/** What `workerStarter` wants for a file at this URI. */
-export const bundleAddress = (uri: { readonly fsPath: string }): string => uri.fsPath;

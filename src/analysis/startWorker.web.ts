@@ -43,6 +43,3 @@ export const workerStarter =
 
 /** Where the worker's bundle lies in the packaged extension. */
 export const WORKER_BUNDLE = 'dist/web/analysisWorker.js';
-
-/** What `workerStarter` wants for a file at this URI. */
-export const bundleAddress = (uri: { toString(): string }): string => uri.toString();

@@ -29,3 +29,15 @@ export function firstSpanEndingAfter(spans: readonly Span[], offset: number): nu
   }
   return low;
 }
+
+/** Index of the first span that starts at or after `offset`, in spans sorted by start; `spans.length` when there is none. */
+export function firstSpanFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { DatePlace } from '../core/corpus/corpusIndex';
+import { parseDateQuery } from '../core/dates/dateQuery';
+import { interval } from '../core/dates/interval';
+import { inWords } from '../core/dates/words';
+import { registerCommand } from './commands';
+import type { Corpora } from './corpus/corpora';
+import type { OpenCorpus } from './corpus/openCorpus';
+import type { DateIndices } from './dateIndices';
+import { sourceHead } from './mentionFacts';
+import { passageOf } from './passages';
+import { reveal } from './places';
+
+/** Most dates in the list at once; their sources are read for the words around them. */
+const MOST_ITEMS = 200;
+
+/** Rest after the last letter before the list is made, in milliseconds. */
+const TYPING_PAUSE = 120;
+
+interface DateItem extends vscode.QuickPickItem {
+  readonly place?: DatePlace & { readonly corpus: OpenCorpus };
+}
+
+/** `Go to Date…`: every passage of every source whose date overlaps "May 2011", "the 1970s" or an EDTF value. */
+export const registerGoToDate = (corpora: Corpora, dates: DateIndices): vscode.Disposable =>
+  registerCommand('glossator.goToDate', (query?: unknown) =>
+    goToDate(corpora, dates, typeof query === 'string' ? query : ''),
+  );
+
+async function goToDate(corpora: Corpora, dates: DateIndices, query: string): Promise<void> {
+  const pick = vscode.window.createQuickPick<DateItem>();
+  pick.title = vscode.l10n.t('Go to Date');
+  pick.placeholder = vscode.l10n.t('May 2011, the 1970s, 4 July 1977, 1983/1985 …');
+  pick.value = query;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let newest = 0;
+  const refresh = async (): Promise<void> => {
+    const turn = ++newest;
+    pick.busy = true;
+    const items = await itemsFor(corpora, dates, pick.value);
+    if (turn !== newest) return;
+    pick.busy = false;
+    pick.items = items;
+  };
+  pick.onDidChangeValue(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void refresh(), TYPING_PAUSE);
+  });
+  pick.onDidAccept(() => {
+    const place = pick.selectedItems[0]?.place;
+    pick.hide();
+    if (place) void reveal({ corpus: place.corpus, source: place.source, span: place.date });
+  });
+  pick.onDidHide(() => {
+    clearTimeout(timer);
+    newest++;
+    pick.dispose();
+  });
+  pick.show();
+  await dates.whenCurrent();
+  await refresh();
+}
+
+async function itemsFor(corpora: Corpora, dates: DateIndices, query: string): Promise<DateItem[]> {
+  if (query.trim() === '') return [];
+  const value = parseDateQuery(query);
+  const time = value === undefined ? undefined : interval(value);
+  if (value === undefined || !time)
+    return [{ label: vscode.l10n.t('This is not a date that can be looked for.'), alwaysShow: true }];
+  const found = corpora.all.flatMap(corpus =>
+    dates
+      .of(corpus)
+      .overlapping(time)
+      .map(({ item }) => ({ ...item, corpus })),
+  );
+  if (found.length === 0)
+    return [{ label: vscode.l10n.t('No source names a date in {0}.', inWords(value)), alwaysShow: true }];
+  return Promise.all(found.slice(0, MOST_ITEMS).map(itemOf));
+}
+
+async function itemOf(place: DatePlace & { readonly corpus: OpenCorpus }): Promise<DateItem> {
+  const { corpus, source, date } = place;
+  const text = await corpus.text(source).catch(() => undefined);
+  const passage = text === undefined ? undefined : passageOf(text, date);
+  return {
+    label: `$(calendar) ${date.value === undefined ? '' : inWords(date.value)}`,
+    description: sourceHead(corpus, source).title,
+    ...(passage && { detail: `${passage.before}${passage.exact}${passage.after}` }),
+    alwaysShow: true,
+    place,
+  };
+}

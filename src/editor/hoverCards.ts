@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { DateIndices } from './dateIndices';
+import type { CommandId } from './commandIds';
+import type { Corpora } from './corpus/corpora';
+import { dateCard } from './dateCard';
+import { dateFacts } from './dateFacts';
+import { mentionCard } from './mentionCard';
+import { mentionFacts } from './mentionFacts';
+import { forSources } from './sourceSelector';
+
+/** The only commands that links in a hover card may run. */
+const LINKED_COMMANDS: readonly CommandId[] = [
+  'glossator.reveal',
+  'glossator.nextMentionOfEntity',
+  'glossator.previousMentionOfEntity',
+  'glossator.showMentions',
+  'glossator.openEntityPage',
+  'glossator.goToDate',
+];
+
+/** A card on every mention and every date expression. */
+export const registerHoverCards = (corpora: Corpora, dates: DateIndices): vscode.Disposable =>
+  forSources(selector =>
+    vscode.languages.registerHoverProvider(selector, {
+      async provideHover(document, position, token) {
+        const place = corpora.placeOf(document.uri);
+        if (!place) return undefined;
+        const { corpus, source } = place;
+        const offset = document.offsetAt(position);
+        const mention = corpus.index.mentionAt(source, offset);
+        const date = mention ? undefined : corpus.index.dateAt(source, offset);
+        const span = mention?.mention ?? date?.date;
+        if (!span) return undefined;
+        const text = mention
+          ? mentionCard(await mentionFacts(corpus, mention), vscode.l10n.t)
+          : date && dateCard(await dateFacts(corpus, date, dates.of(corpus)), vscode.l10n.t);
+        if (token.isCancellationRequested || text === undefined) return undefined;
+        const card = new vscode.MarkdownString(text);
+        card.isTrusted = { enabledCommands: LINKED_COMMANDS };
+        const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+        return new vscode.Hover(card, range);
+      },
+    }),
+  );

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { SourceView } from '../core/corpus/sourceView';
+import { headings, type Heading } from '../core/text/headings';
+import type { Corpora } from './corpus/corpora';
+import type { OpenCorpus } from './corpus/openCorpus';
+import { symbolKindOf, typeLabel } from './mentionTypes';
+import { forSources } from './sourceSelector';
+import { mentionsInWords } from './translate';
+
+/** Most entities under the headings of one outline; a 20 MB source has too many to be an outline. */
+const MOST_ENTITIES = 2000;
+
+/** The outline of a source: its headings as a tree, and below each the entities that are first named there. */
+export const registerOutline = (corpora: Corpora): vscode.Disposable =>
+  forSources(selector =>
+    vscode.languages.registerDocumentSymbolProvider(
+      selector,
+      {
+        provideDocumentSymbols(document) {
+          const place = corpora.placeOf(document.uri);
+          const view = place?.corpus.index.view(place.source);
+          if (!place || !view) return undefined;
+          return outline(document, entitiesOf(place.corpus, view, document));
+        },
+      },
+      { label: vscode.l10n.t('Names') },
+    ),
+  );
+
+interface EntityRow {
+  readonly offset: number;
+  readonly symbol: vscode.DocumentSymbol;
+}
+
+/** Each entity where it is first named, in text order. */
+function entitiesOf(corpus: OpenCorpus, view: SourceView, document: vscode.TextDocument): EntityRow[] {
+  const rows: EntityRow[] = [];
+  const seen = new Set<string>();
+  view.mentions.forEach((mention, at) => {
+    const id = view.links[at]?.entity;
+    if (id === undefined || seen.has(id) || rows.length >= MOST_ENTITIES) return;
+    seen.add(id);
+    const entity = corpus.index.entity(id);
+    const range = new vscode.Range(document.positionAt(mention.start), document.positionAt(mention.end));
+    const count = corpus.index.occurrencesIn(id, view.source).length;
+    const detail = `${typeLabel(mention.type)} · ${mentionsInWords(vscode.l10n.t, count)}`;
+    const name = entity?.label ?? mention.name;
+    rows.push({
+      offset: mention.start,
+      symbol: new vscode.DocumentSymbol(name, detail, symbolKindOf(mention.type), range, range),
+    });
+  });
+  return rows;
+}
+
+interface OpenSection {
+  readonly level: number;
+  readonly symbol: vscode.DocumentSymbol;
+}
+
+function outline(document: vscode.TextDocument, entities: readonly EntityRow[]): vscode.DocumentSymbol[] {
+  const roots: vscode.DocumentSymbol[] = [];
+  const open: OpenSection[] = [];
+  const add = (symbol: vscode.DocumentSymbol): void => {
+    (open.at(-1)?.symbol.children ?? roots).push(symbol);
+  };
+  const found = headings(document.getText());
+  let next = 0;
+  const addEntitiesBefore = (offset: number): void => {
+    for (let row = entities[next]; row && row.offset < offset; row = entities[++next]) add(row.symbol);
+  };
+  found.forEach((heading, at) => {
+    addEntitiesBefore(heading.start);
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    const symbol = sectionOf(document, heading, endOfSection(found, at));
+    add(symbol);
+    open.push({ level: heading.level, symbol });
+  });
+  addEntitiesBefore(Infinity);
+  return roots;
+}
+
+/** Offset at which the next heading of the same or a higher level begins. */
+function endOfSection(found: readonly Heading[], at: number): number {
+  const level = found[at]?.level ?? 0;
+  return found.slice(at + 1).find(heading => heading.level <= level)?.start ?? Infinity;
+}
+
+function sectionOf(document: vscode.TextDocument, heading: Heading, end: number): vscode.DocumentSymbol {
+  const from = document.positionAt(heading.start);
+  const last = Number.isFinite(end)
+    ? document.positionAt(end)
+    : document.lineAt(document.lineCount - 1).range.end;
+  const own = new vscode.Range(from, document.positionAt(heading.end));
+  const all = new vscode.Range(from, last.isBefore(own.end) ? own.end : last);
+  return new vscode.DocumentSymbol(heading.title, '', vscode.SymbolKind.String, all, own);
+}
