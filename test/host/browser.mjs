@@ -1,13 +1,13 @@
 // Starts the headless browser that serves as VS Code's window.
 import { chromium } from 'playwright-core';
-import { findChromium } from './install.mjs';
+import { installChromium } from './install.mjs';
 
 /** Large enough that the editor, the side bar and a panel are all visible. */
 const VIEWPORT = { width: 1280, height: 860 };
 
 /** @returns {import('playwright-core').LaunchOptions} */
 export const launchOptions = () => ({
-  executablePath: findChromium(),
+  executablePath: installChromium(),
   headless: true,
   // The sandbox refuses to run as root, as test machines often do.
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage'],

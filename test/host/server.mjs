@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installServerHost } from './install.mjs';
+import { installServer } from './install.mjs';
 
 /** A loaded two-core machine needs up to half of this for the server's first answer. */
 const START_TIMEOUT_MS = 60_000;
@@ -16,8 +16,8 @@ const POLL_MS = 200;
  * @returns {Promise<{ authority: string, stop: () => Promise<void> }>}
  */
 export async function startServer({ port, dataFolder, env = {} } = {}) {
-  const { node, serverMain } = installServerHost();
-  const ownPort = port ?? (await freePort());
+  const { node, serverMain } = installServer();
+  const ownPort = await freePort(port).catch(() => freePort());
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'glossator-host-'));
   mkdirSync(folder, { recursive: true });
   const args = [
@@ -55,14 +55,15 @@ export async function startServer({ port, dataFolder, env = {} } = {}) {
  * development and, if given, the tests to run in it.
  *
  * @param {string} authority host and port of the server
- * @param {{ folder?: string, extension?: string, tests?: string, web?: boolean }} what absolute paths
+ * @param {{ folder?: string, file?: string, extension?: string, tests?: string, web?: boolean }} what absolute paths
  */
-export function workbenchAddress(authority, { folder, extension, tests, web = false }) {
+export function workbenchAddress(authority, { folder, file, extension, tests, web = false }) {
   const remote = path => `vscode-remote://${authority}${path}`;
   const payload = [
     ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
     ...(web ? [['extensionDevelopmentKind', 'web']] : []),
+    ...(file ? [['openFile', remote(file)]] : []),
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];
@@ -81,11 +82,12 @@ async function answers(address) {
   }
 }
 
-function freePort() {
+/** The wanted port, or any; fails when the wanted one is taken. */
+function freePort(wanted = 0) {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.on('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address();
       probe.close(() => done(port));
     });
