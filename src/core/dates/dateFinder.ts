@@ -1,4 +1,13 @@
-import type { DateExpression, SourceDate } from './dateExpression';
+import { paragraphs } from '../text/paragraphs';
+import type { DateExpression, SourceDate, TimexClass } from './dateExpression';
+import { DateTokens } from './dateTokens';
+import type { Meaning } from './meaning';
+import { Narrative } from './narrative';
+import { PhraseReader } from './phrases';
+import { RangeReader } from './ranges';
+import type { NumericOrder } from './rules/numericDates';
+import { RuleTable } from './rules/table';
+import { findSourceDate, HEAD_PARAGRAPHS } from './sourceDate';
 
 /** What is known of a source besides its text. */
 export interface DateOptions {
@@ -7,7 +16,7 @@ export interface DateOptions {
   /** Corpus-relative path, for a date in the file's name. */
   path?: string;
   /** Order of ambiguous numeric dates. */
-  order?: 'dmy' | 'mdy' | 'ymd';
+  order?: NumericOrder;
 }
 
 /** All date expressions of a source, in text order, not overlapping, and the source's own date where it has one. */
@@ -16,9 +25,125 @@ export interface DatesOfSource {
   readonly sourceDate?: SourceDate;
 }
 
+/** A date expression as its paragraph alone shows it; offsets within the paragraph, UTF-16. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly timex: TimexClass;
+  readonly meaning: Meaning;
+  readonly confidence: number;
+  readonly ambiguous?: string;
+  /** The sentence speaks of what is to come. */
+  readonly future: boolean;
+}
+
+/** Paragraphs whose findings are kept; at some 600 units each this covers a source of 2 MB. */
+const CACHE_LIMIT = 4096;
+
+/**
+ * Finds the date expressions of sources and works out their values. Finding looks at one paragraph at a time and is
+ * remembered by its content; resolving (the source's own date, the date spoken of before) runs over the whole source.
+ */
 export class DateFinder {
+  private readonly readers = new Map<NumericOrder, RangeReader>();
+  private readonly cache = new Map<string, readonly Found[]>();
+
   analyse(text: string, options: DateOptions = {}): DatesOfSource {
-    void options;
-    return { dates: text === '' ? [] : [] };
+    const order = options.order ?? 'mdy';
+    const pieces = paragraphs(text).map(span => {
+      const content = text.slice(span.start, span.end);
+      return { start: span.start, text: content, dates: this.find(content, order) };
+    });
+    const sourceDate = findSourceDate(pieces.slice(0, HEAD_PARAGRAPHS), options.sourceDate, options.path);
+    const narrative = new Narrative(sourceDate?.value, pieces);
+    const dates = pieces.flatMap(piece => narrative.resolve(piece));
+    return { dates, ...(sourceDate ? { sourceDate } : {}) };
   }
+
+  private find(text: string, order: NumericOrder): readonly Found[] {
+    const key = `${order} ${text}`;
+    const known = this.cache.get(key);
+    if (known) {
+      this.cache.delete(key);
+      this.cache.set(key, known);
+      return known;
+    }
+    const found = findIn(text, this.reader(order));
+    if (this.cache.size >= CACHE_LIMIT) {
+      const [oldest] = this.cache.keys();
+      if (oldest !== undefined) this.cache.delete(oldest);
+    }
+    this.cache.set(key, found);
+    return found;
+  }
+
+  private reader(order: NumericOrder): RangeReader {
+    const known = this.readers.get(order);
+    if (known) return known;
+    const reader = new RangeReader(new PhraseReader(new RuleTable(order)));
+    this.readers.set(order, reader);
+    return reader;
+  }
+}
+
+function findIn(text: string, reader: RangeReader): readonly Found[] {
+  const t = new DateTokens(text);
+  const found: Found[] = [];
+  for (let i = 0; i < t.length;) {
+    const match = reader.read(t, i);
+    if (!match || match.end <= i) {
+      i++;
+      continue;
+    }
+    const start = t.at(i).start;
+    const end = t.at(match.end - 1).end;
+    found.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      timex: match.timex,
+      meaning: match.meaning,
+      confidence: match.confidence,
+      future: speaksOfFuture(t, i, match.end),
+      ...(match.ambiguous === undefined ? {} : { ambiguous: match.ambiguous }),
+    });
+    i = match.end;
+  }
+  return found;
+}
+
+/** Tokens of a sentence looked at on each side for words of the future. */
+const FUTURE_WINDOW = 14;
+const FUTURE = new Set([
+  'will',
+  'shall',
+  "won't",
+  'scheduled',
+  'expected',
+  'expects',
+  'expect',
+  'plans',
+  'planned',
+  'due',
+  'upcoming',
+  'expires',
+  'expire',
+  'begins',
+  'until',
+  'matures',
+  'payable',
+  'effective',
+  'maturing',
+  'deadline',
+  'record',
+  'going',
+]);
+
+function speaksOfFuture(t: DateTokens, start: number, end: number): boolean {
+  for (let i = start - 1; i >= start - FUTURE_WINDOW && !t.is(i, '.', '?', '!'); i--)
+    if (FUTURE.has(t.at(i).text)) return true;
+  for (let i = end; i < end + FUTURE_WINDOW && !t.is(i, '.', '?', '!'); i++)
+    if (FUTURE.has(t.at(i).text)) return true;
+  return false;
 }

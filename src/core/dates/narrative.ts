@@ -1,0 +1,171 @@
+import type { DateExpression } from './dateExpression';
+import type { Found } from './dateFinder';
+import { edtfYear } from './format';
+import type { Calendar, Meaning } from './meaning';
+import { resolve, type Moment, type Resolved } from './resolver';
+import { inWords } from './words';
+
+/** A paragraph of a source with what was found in it. */
+export interface Piece {
+  /** UTF-16 offset in the source. */
+  readonly start: number;
+  readonly text: string;
+  readonly dates: readonly Found[];
+}
+
+/** A text is taken for a narrative of its own time when it names so many years, and so many for each date counted from today. */
+const FEWEST_YEARS = 3;
+const YEARS_FOR_EACH_DEICTIC = 1.5;
+
+/** Follows the time that a source tells of, from paragraph to paragraph, and gives each date its value. */
+export class Narrative {
+  private readonly source: Moment | undefined;
+  private readonly narrative: boolean;
+  private spoken: Moment | undefined;
+
+  constructor(sourceDate: string | undefined, pieces: readonly Piece[]) {
+    this.source = sourceDate === undefined ? undefined : momentOf(sourceDate);
+    this.narrative = this.source === undefined || isNarrative(pieces, this.source);
+  }
+
+  /** The paragraph's dates with offsets in the source; call in text order. */
+  resolve(piece: Piece): DateExpression[] {
+    return piece.dates.map((found, i) => {
+      const meaning = withNeighbour(found, piece.dates[i + 1], piece.text);
+      const resolved = resolve(meaning, {
+        narrative: this.narrative,
+        future: found.future,
+        ...(this.source ? { source: this.source } : {}),
+        ...(this.spoken ? { spoken: this.spoken } : {}),
+      });
+      const basis = this.basis(found, resolved);
+      this.follow(found, resolved);
+      return expression(piece.start, found, resolved, basis);
+    });
+  }
+
+  private follow(found: Found, { moment }: Resolved): void {
+    if (!moment || found.timex === 'DURATION' || found.timex === 'SET') return;
+    if (!this.narrative && found.meaning.kind === 'shift') return;
+    const { spoken } = this;
+    // A year that is spoken of already takes nothing away from what is known of it.
+    if (spoken && moment.month === undefined && moment.year === spoken.year && found.meaning.kind === 'shift')
+      return;
+    this.spoken = moment;
+  }
+
+  private basis(found: Found, { value, from, inferred }: Resolved): string | undefined {
+    if (value === undefined || !inferred) return found.ambiguous;
+    const base = from === 'source' ? this.source : this.spoken;
+    const words = base && inWords(momentValue(base));
+    const what =
+      found.text.length > LONGEST_QUOTE ? 'It' : found.text.charAt(0).toUpperCase() + found.text.slice(1);
+    if (found.meaning.kind === 'calendar' && found.meaning.converted) {
+      const article = found.meaning.converted === 'Islamic' ? 'an' : 'a';
+      return `Converted from ${article} ${found.meaning.converted} date.`;
+    }
+    if (words === undefined || from === undefined) return `${what}, in the most likely century.`;
+    return from === 'source'
+      ? `${what}, counted from the source's date ${words}.`
+      : `${what}, counted from ${words}, spoken of before.`;
+  }
+}
+
+const LONGEST_QUOTE = 60;
+
+function expression(
+  offset: number,
+  found: Found,
+  { value, inferred }: Resolved,
+  basis: string | undefined,
+): DateExpression {
+  const vague =
+    found.meaning.kind === 'vague' ? found.meaning.vague : value === undefined && isVague(found.meaning);
+  return {
+    start: offset + found.start,
+    end: offset + found.end,
+    timex: found.timex,
+    ...(value === undefined ? {} : { value }),
+    certainty: value === undefined ? 'absent' : inferred ? 'inferred' : 'certain',
+    ...(basis === undefined ? {} : { basis }),
+    ...(vague ? { vague } : {}),
+    confidence: found.confidence,
+  };
+}
+
+/** Without number or anchor: "years", "a few days", "some weeks later", "the night". */
+function isVague(meaning: Meaning): boolean {
+  if (meaning.kind === 'duration') return true;
+  if (meaning.kind === 'shift') return meaning.amount === undefined;
+  return (
+    meaning.kind === 'calendar' &&
+    meaning.time?.part !== undefined &&
+    meaning.day === undefined &&
+    meaning.weekday === undefined
+  );
+}
+
+/** Units between two dates that share parts: " and ", " on ", ", ". */
+const NEIGHBOUR = /^\s*(?:,|and|or|&|\/|on|of|-|–)\s*(?:the\s)?$/;
+
+/** A date takes what it lacks from the next one: "January and February 1943", "midnight on 4 July 1977". */
+function withNeighbour(found: Found, next: Found | undefined, text: string): Meaning {
+  const { meaning } = found;
+  if (
+    meaning.kind !== 'calendar' ||
+    next?.meaning.kind !== 'calendar' ||
+    !NEIGHBOUR.test(text.slice(found.end, next.start))
+  )
+    return meaning;
+  const other: Calendar = next.meaning;
+  if (
+    meaning.time &&
+    meaning.day === undefined &&
+    meaning.weekday === undefined &&
+    meaning.month === undefined &&
+    other.day !== undefined
+  ) {
+    return { ...other, time: meaning.time };
+  }
+  const lacks =
+    meaning.year === undefined && !meaning.reference && !meaning.within && other.year !== undefined;
+  const alike =
+    (meaning.month !== undefined && other.month !== undefined) ||
+    (meaning.season !== undefined && other.season !== undefined) ||
+    (meaning.quarter !== undefined && other.quarter !== undefined);
+  if (!lacks || !alike) return meaning;
+  const turned = (meaning.month ?? 0) > (other.month ?? 12) ? 1 : 0;
+  return { ...meaning, year: other.year - turned };
+}
+
+function isNarrative(pieces: readonly Piece[], source: Moment): boolean {
+  let years = 0;
+  let deictic = 0;
+  for (const piece of pieces) {
+    for (const { meaning } of piece.dates) {
+      if (meaning.kind === 'shift' && meaning.from === 'source') deictic++;
+      if (meaning.kind !== 'calendar') continue;
+      if (meaning.year !== undefined && meaning.year !== source.year) years++;
+      else if (meaning.weekday !== undefined && meaning.day === undefined) deictic++;
+    }
+  }
+  return years >= FEWEST_YEARS && years > deictic * YEARS_FOR_EACH_DEICTIC;
+}
+
+/** Year, month and day of the first date of an EDTF value. */
+function momentOf(value: string): Moment | undefined {
+  const match = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(value);
+  if (!match) return undefined;
+  const [, year, month, day] = match;
+  return {
+    year: Number(year),
+    ...(month === undefined ? {} : { month: Number(month) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+  };
+}
+
+const momentValue = ({ year, month, day }: Moment): string =>
+  [
+    edtfYear(year),
+    ...[month, day].filter(part => part !== undefined).map(part => String(part).padStart(2, '0')),
+  ].join('-');

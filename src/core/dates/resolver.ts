@@ -1,0 +1,347 @@
+import { addDays, addMonths, daysInMonth, easter, nthWeekday, weekdayOf, type Day } from './calendar';
+import {
+  edtfCentury,
+  edtfDay,
+  edtfDecade,
+  edtfHalf,
+  edtfMillennium,
+  edtfMonth,
+  edtfQuarter,
+  edtfSeason,
+  edtfWeek,
+  edtfWeekend,
+  edtfYear,
+  isoDuration,
+  qualified,
+  withTime,
+} from './format';
+import type { Calendar, Meaning, Range, Shift } from './meaning';
+
+/** A date known as far as it goes. */
+export interface Moment {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** What relative dates are counted from at one place of a source. */
+export interface Surroundings {
+  /** The source's own date. */
+  readonly source?: Moment;
+  /** The last date spoken of. */
+  readonly spoken?: Moment;
+  /** The text tells a story of another time: dates without a year belong to the year spoken of, not to the source's. */
+  readonly narrative: boolean;
+  /** The sentence speaks of what is to come. */
+  readonly future: boolean;
+}
+
+export interface Resolved {
+  readonly value?: string;
+  readonly inferred: boolean;
+  /** What it was counted from. */
+  readonly from?: 'source' | 'spoken';
+  /** Where the story now is. */
+  readonly moment?: Moment;
+}
+
+const UNKNOWN: Resolved = { inferred: false };
+
+/** Gives a meaning its value, as far as the surroundings decide it. */
+export function resolve(meaning: Meaning, around: Surroundings): Resolved {
+  switch (meaning.kind) {
+    case 'calendar':
+      return calendarValue(meaning, around);
+    case 'shift':
+      return shiftValue(meaning, around);
+    case 'duration': {
+      const value = isoDuration(meaning);
+      return value === undefined ? UNKNOWN : { value, inferred: false };
+    }
+    case 'recurrence':
+      return meaning.value === undefined ? UNKNOWN : { value: meaning.value, inferred: false };
+    case 'range':
+      return rangeValue(meaning, around);
+    case 'vague':
+      return UNKNOWN;
+  }
+}
+
+function rangeValue(range: Range, around: Surroundings): Resolved {
+  const from = range.from ? resolve(range.from, around) : undefined;
+  const after =
+    from?.moment && range.to?.kind === 'calendar' && range.to.year === undefined
+      ? { ...around, spoken: from.moment }
+      : around;
+  const to = range.to ? resolve(range.to, after) : undefined;
+  if ((range.from && from?.value === undefined) || (range.to && to?.value === undefined)) return UNKNOWN;
+  const start = from?.value?.split('/')[0] ?? '..';
+  const end = to?.value?.split('/').at(-1) ?? '..';
+  const base = from?.from ?? to?.from;
+  return {
+    value: `${start}/${end}`,
+    inferred: (from?.inferred ?? false) || (to?.inferred ?? false),
+    ...(base ? { from: base } : {}),
+    ...(to?.moment ? { moment: to.moment } : {}),
+  };
+}
+
+/** A year and how it was found. */
+interface Base {
+  readonly moment: Moment;
+  readonly inferred: boolean;
+  readonly from?: 'source' | 'spoken';
+}
+
+function calendarValue(c: Calendar, around: Surroundings): Resolved {
+  if (c.century !== undefined) return { value: edtfCentury(c.century), inferred: false };
+  if (c.millennium !== undefined) return { value: edtfMillennium(c.millennium), inferred: false };
+  if (c.decade !== undefined)
+    return { value: edtfDecade(c.decade), inferred: false, moment: { year: c.decade * 10 } };
+  if (c.shortDecade !== undefined) return shortDecade(c.shortDecade, around);
+  const base = yearOf(c, around);
+  if (!base) return UNKNOWN;
+  const { moment, inferred, from } = base;
+  const found = (value: string, there: Moment): Resolved => ({
+    value: qualified(value, c.qualifier),
+    inferred,
+    moment: there,
+    ...(from ? { from } : {}),
+  });
+  const { year } = moment;
+  if (c.feast) {
+    const day = feastDay(c, year);
+    return found(withTime(edtfDay(day), c.time), day);
+  }
+  if (moment.day !== undefined && moment.month !== undefined) {
+    if (moment.day > daysInMonth(year, moment.month)) return UNKNOWN;
+    const day = { year, month: moment.month, day: moment.day };
+    return found(withTime(edtfDay(day), c.time), day);
+  }
+  if (c.time?.hour !== undefined && c.month === undefined) return UNKNOWN;
+  if (moment.month !== undefined) return found(edtfMonth(year, moment.month), moment);
+  if (c.season !== undefined) return found(edtfSeason(year, c.season), { year });
+  if (c.quarter !== undefined) return found(edtfQuarter(year, c.quarter), { year });
+  if (c.half !== undefined) return found(edtfHalf(year, c.half), { year });
+  return found(edtfYear(year), { year });
+}
+
+function shortDecade(digit: number, around: Surroundings): Resolved {
+  // "the '60s" of a text about 1914 are the 1860s only if the text says so; without a hint the 20th century is meant.
+  const year =
+    (around.narrative ? around.spoken?.year : undefined) ??
+    around.source?.year ??
+    around.spoken?.year ??
+    LATEST_SHORT_YEAR;
+  const decade = Math.floor(year / 100) * 10 + digit;
+  const past = decade * 10 > year + TOLERATED_FUTURE ? decade - 10 : decade;
+  return { value: edtfDecade(past), inferred: true, moment: { year: past * 10 } };
+}
+
+/** Without any hint, two digits mean a year of the hundred up to this one. */
+const LATEST_SHORT_YEAR = 2029;
+const TOLERATED_FUTURE = 10;
+
+function feastDay(c: Calendar, year: number): Day {
+  if (!c.feast) return { year, month: c.month ?? 1, day: c.day ?? 1 };
+  if ('easter' in c.feast) return addDays(easter(year), c.feast.easter);
+  return nthWeekday(year, c.feast.month, c.feast.weekday, c.feast.nth);
+}
+
+function yearOf(c: Calendar, around: Surroundings): Base | undefined {
+  const fields = {
+    ...(c.month === undefined ? {} : { month: c.month }),
+    ...(c.day === undefined ? {} : { day: c.day }),
+  };
+  if (c.year !== undefined)
+    return { moment: { ...fields, year: c.year }, inferred: c.converted !== undefined };
+  if (c.shortYear !== undefined) return shortYear(c.shortYear, fields, around);
+  if (c.within) {
+    const inner = resolve(c.within, around);
+    if (!inner.moment) return undefined;
+    return {
+      moment: { ...fields, year: inner.moment.year },
+      inferred: true,
+      ...(inner.from ? { from: inner.from } : {}),
+    };
+  }
+  const anchor = anchorOf(c, around);
+  if (!anchor) return undefined;
+  const moment = placed(c, anchor.moment, around, anchor.from);
+  return moment && { moment, inferred: true, from: anchor.from };
+}
+
+function shortYear(digits: number, fields: object, around: Surroundings): Base {
+  const near =
+    (around.narrative ? around.spoken?.year : undefined) ??
+    around.source?.year ??
+    around.spoken?.year ??
+    LATEST_SHORT_YEAR;
+  const year = Math.floor(near / 100) * 100 + digits;
+  const past = year > near + TOLERATED_FUTURE ? year - 100 : year;
+  return { moment: { ...fields, year: past }, inferred: true };
+}
+
+interface Anchor {
+  readonly moment: Moment;
+  readonly from: 'source' | 'spoken';
+}
+
+/** What a date without year is counted from: the story's clock in a narrative, else the source's date. */
+function anchorOf(
+  c: { reference?: Calendar['reference']; time?: Calendar['time']; day?: number; weekday?: number },
+  around: Surroundings,
+): Anchor | undefined {
+  const spoken: Anchor | undefined = around.spoken && { moment: around.spoken, from: 'spoken' };
+  const source: Anchor | undefined = around.source && { moment: around.source, from: 'source' };
+  if (c.reference === 'last' || c.reference === 'this' || c.reference === 'next')
+    return around.narrative ? (spoken ?? source) : (source ?? undefined);
+  if (c.reference !== undefined) return spoken ?? source;
+  return around.narrative ? (spoken ?? source) : (source ?? spoken);
+}
+
+/** The fields in the year (month, week) that fits them best as seen from the anchor. */
+function placed(
+  c: Calendar,
+  anchor: Moment,
+  around: Surroundings,
+  from: 'source' | 'spoken',
+): Moment | undefined {
+  if (c.weekday !== undefined && c.day === undefined && c.month === undefined)
+    return nearestWeekday(c, anchor, around, from);
+  if (c.feast) return { year: yearFor(feastMonth(c), c, anchor, around, from) };
+  if (c.month !== undefined) {
+    const year = yearFor(c.month, c, anchor, around, from);
+    return { year, month: c.month, ...(c.day === undefined ? {} : { day: c.day }) };
+  }
+  if (c.day !== undefined) return dayInMonth(c, anchor);
+  if (c.season !== undefined) return { year: yearFor(c.season * 3 + 1, c, anchor, around, from) };
+  if (c.quarter !== undefined) {
+    const started = anchor.month === undefined || (c.quarter - 1) * 3 < anchor.month || around.future;
+    return { year: started ? anchor.year : anchor.year - 1 };
+  }
+  if (c.time !== undefined) {
+    return anchor.month !== undefined && anchor.day !== undefined ? anchor : undefined;
+  }
+  return { year: anchor.year };
+}
+
+const feastMonth = (c: Calendar): number => (c.feast && 'month' in c.feast ? c.feast.month : APRIL);
+const APRIL = 4;
+
+function dayInMonth(c: Calendar, anchor: Moment): Moment | undefined {
+  if (anchor.month === undefined || c.day === undefined) return undefined;
+  const shift =
+    c.reference === 'last' || c.reference === 'previous'
+      ? -1
+      : c.reference === 'next' || c.reference === 'following'
+        ? 1
+        : 0;
+  const there = addMonths({ year: anchor.year, month: anchor.month, day: 1 }, shift);
+  return { year: there.year, month: there.month, day: c.day };
+}
+
+/** Months ahead that a bare month of a report may lie without a word of the future; measured on TimeBank. */
+const MONTHS_AHEAD = 1;
+
+function yearFor(
+  month: number,
+  c: Calendar,
+  anchor: Moment,
+  around: Surroundings,
+  from: 'source' | 'spoken',
+): number {
+  const now = anchor.month;
+  if (c.reference === 'last' || c.reference === 'previous')
+    return now !== undefined && month < now ? anchor.year : anchor.year - 1;
+  if (c.reference === 'next' || c.reference === 'following')
+    return now !== undefined && month > now ? anchor.year : anchor.year + 1;
+  if (c.reference !== undefined || now === undefined) return anchor.year;
+  if (from === 'spoken') return anchor.year;
+  if (around.future) return month < now ? anchor.year + 1 : anchor.year;
+  const ahead = month - now;
+  if (ahead > MONTHS_AHEAD) return anchor.year - 1;
+  return ahead <= -12 + MONTHS_AHEAD ? anchor.year + 1 : anchor.year;
+}
+
+function nearestWeekday(
+  c: Calendar,
+  anchor: Moment,
+  around: Surroundings,
+  from: 'source' | 'spoken',
+): Moment | undefined {
+  if (anchor.month === undefined || anchor.day === undefined || c.weekday === undefined) return undefined;
+  const day: Day = { year: anchor.year, month: anchor.month, day: anchor.day };
+  const back = (weekdayOf(day) - c.weekday + 7) % 7;
+  const ahead = (7 - back) % 7;
+  switch (c.reference) {
+    case 'last':
+    case 'previous':
+      return addDays(day, -(back === 0 ? 7 : back));
+    case 'next':
+    case 'following':
+      return addDays(day, ahead === 0 ? 7 : ahead);
+    case 'this':
+      return addDays(day, ahead);
+    default:
+      return addDays(day, from === 'spoken' || around.future ? ahead : -back);
+  }
+}
+
+function shiftValue(shift: Shift, around: Surroundings): Resolved {
+  const anchor =
+    shift.from === 'context'
+      ? anchorOf({ reference: 'that' }, around)
+      : anchorOf({ reference: 'last' }, around);
+  if (!anchor || shift.amount === undefined || !Number.isInteger(shift.amount)) return UNKNOWN;
+  const found = (value: string, moment: Moment): Resolved => ({
+    value: qualified(value, shift.qualifier),
+    inferred: true,
+    moment,
+    from: anchor.from,
+  });
+  const { year, month, day } = anchor.moment;
+  const whole: Day | undefined = month !== undefined && day !== undefined ? { year, month, day } : undefined;
+  switch (shift.unit) {
+    case 'day': {
+      if (!whole) return UNKNOWN;
+      const there = addDays(whole, shift.amount);
+      return found(withTime(edtfDay(there), shift.time), there);
+    }
+    case 'week':
+    case 'weekend': {
+      if (!whole) return UNKNOWN;
+      const there = addDays(whole, shift.amount * 7);
+      return found(shift.unit === 'week' ? edtfWeek(there) : edtfWeekend(there), there);
+    }
+    case 'month': {
+      if (month === undefined) return UNKNOWN;
+      const there = addMonths({ year, month, day: 1 }, shift.amount);
+      return found(edtfMonth(there.year, there.month), { year: there.year, month: there.month });
+    }
+    case 'quarter': {
+      if (month === undefined) return UNKNOWN;
+      const there = addMonths({ year, month, day: 1 }, shift.amount * 3);
+      return found(edtfQuarter(there.year, Math.ceil(there.month / 3)), { year: there.year });
+    }
+    case 'year':
+      return found(edtfYear(year + shift.amount), { year: year + shift.amount });
+    case 'decade': {
+      const decade = Math.floor(year / 10) + shift.amount;
+      return Math.abs(shift.amount) > 1
+        ? found(edtfYear(year + shift.amount * 10), { year: year + shift.amount * 10 })
+        : found(edtfDecade(decade), { year: decade * 10 });
+    }
+    case 'century':
+      return Math.abs(shift.amount) > 1
+        ? found(edtfYear(year + shift.amount * 100), { year: year + shift.amount * 100 })
+        : found(edtfCentury(Math.floor(year / 100) + 1 + shift.amount), { year });
+    case 'hour':
+    case 'minute':
+    case 'second':
+    case 'season':
+    case 'half':
+    case 'millennium':
+      return UNKNOWN;
+  }
+}

@@ -1,0 +1,100 @@
+import type { DateTokens } from '../dateTokens';
+import type { Calendar } from '../meaning';
+import { dayOfMonth, freeBefore, month, yearBehind, type Part } from '../parts';
+import { date, LIKELY, SURE, type Match } from './rule';
+
+/** "17 December 2024", "17th of December, 2024", "the 17th December", "17 Dec". */
+export function dayMonth(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const day = dayOfMonth(t, i);
+  if (!day || !freeBefore(t, i)) return undefined;
+  let at = day.end;
+  if (t.is(at, 'day') && t.is(at + 1, 'of')) at++;
+  if (t.is(at, 'of')) at++;
+  if (t.is(at, '-') && t.joined(at) && t.joined(at + 1)) at++;
+  const name = month(t, at);
+  if (!name) return undefined;
+  const year = yearAfterMonth(t, name.end);
+  return date(
+    year?.end ?? trimStop(t, name),
+    fields(year?.value, name.value, day.value),
+    year ? SURE : LIKELY,
+  );
+}
+
+/** "December 17, 2024", "December 17th", "Dec. 17 2024", "December the seventeenth". */
+export function monthDay(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const name = month(t, i);
+  if (!name || !freeBefore(t, i)) return undefined;
+  const at = t.is(name.end, 'the') ? name.end + 1 : name.end;
+  const day = dayOfMonth(t, at);
+  if (!day || t.is(day.end, ':') || (t.is(day.end, '.') && t.joined(day.end) && t.joined(day.end + 1)))
+    return undefined;
+  if (t.joined(day.end) && t.at(day.end).kind !== 'mark') return undefined;
+  const comma = t.is(day.end, ',') ? day.end + 1 : day.end;
+  const year = yearBehind(t, comma);
+  return date(year?.end ?? day.end, fields(year?.value, name.value, day.value), year ? SURE : LIKELY);
+}
+
+/** "May 1943", "May, 1943", "May of 1943", "May of that year" (the rest by the phrase rules), "May '43". */
+export function monthYear(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const name = month(t, i);
+  if (!name || !freeBefore(t, i)) return undefined;
+  const year = yearAfterMonth(t, name.end);
+  if (year) return date(year.end, fields(year.value, name.value), SURE);
+  return standsForMonth(t, i, name)
+    ? date(trimStop(t, name), fields(undefined, name.value), LIKELY)
+    : undefined;
+}
+
+const yearAfterMonth = (t: DateTokens, i: number): ReturnType<typeof yearBehind> =>
+  yearBehind(t, t.is(i, ',', 'of', '-', '/') ? i + 1 : i);
+
+/** The stop of "Sept." ends the sentence as well where a capital follows; the date then ends before it. */
+function trimStop(t: DateTokens, name: Part<number>): number {
+  const ends = t.is(name.end - 1, '.') && t.at(name.end).kind === 'none';
+  return ends ? name.end - 1 : name.end;
+}
+
+const fields = (year: Partial<Calendar> | undefined, month: number, day?: number): Calendar => ({
+  kind: 'calendar',
+  ...year,
+  month,
+  ...(day === undefined ? {} : { day }),
+});
+
+const BEFORE_MONTH = new Set(
+  'in since by until till from to through during between and or of last next this that early mid late every each previous following before after for the around about on into past coming — – - ('.split(
+    ' ',
+  ),
+);
+/** Months that are also persons' names, verbs or nouns need company. */
+const DOUBTFUL_MONTHS = new Set([
+  'may',
+  'march',
+  'april',
+  'june',
+  'august',
+  'mar',
+  'jan',
+  'dec',
+  'sep',
+  'jun',
+  'jul',
+  'apr',
+  'feb',
+  'oct',
+  'nov',
+  'aug',
+  'sept',
+]);
+
+function standsForMonth(t: DateTokens, i: number, name: Part<number>): boolean {
+  const { text, capital } = t.at(i);
+  if (!capital) return text !== 'august';
+  if (!DOUBTFUL_MONTHS.has(text)) return true;
+  const next = t.at(name.end);
+  const named = next.capital && next.kind === 'word' && !t.is(name.end - 1, '.');
+  if (BEFORE_MONTH.has(t.at(i - 1).text)) return !named || text === 'may' || text === 'august';
+  if (text === 'may' || text === 'march' || (text.length <= 4 && text !== 'june')) return false;
+  return !named && !(t.at(i - 1).capital && !t.is(i - 1, '.') && t.at(i - 1).kind === 'word');
+}

@@ -1,0 +1,126 @@
+import type { DateTokens } from '../dateTokens';
+import type { Calendar, Feast } from '../meaning';
+import { yearBehind } from '../parts';
+import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
+
+type FeastDay = { readonly month: number; readonly day: number } | { readonly feast: Feast };
+
+const fixed = (month: number, day: number): FeastDay => ({ month, day });
+const moving = (easter: number): FeastDay => ({ feast: { easter } });
+const weekdayOfMonth = (month: number, weekday: number, nth: number): FeastDay => ({
+  feast: { month, weekday, nth },
+});
+
+/** Feasts by their words, apostrophes left out; the fixed days are those of the Western calendars. */
+const FEASTS: ReadonlyMap<string, FeastDay> = new Map([
+  ['christmas', fixed(12, 25)],
+  ['christmas day', fixed(12, 25)],
+  ['xmas', fixed(12, 25)],
+  ['christmas eve', fixed(12, 24)],
+  ['boxing day', fixed(12, 26)],
+  ['new years day', fixed(1, 1)],
+  ['new year s day', fixed(1, 1)],
+  ['new year s eve', fixed(12, 31)],
+  ['new years eve', fixed(12, 31)],
+  ['epiphany', fixed(1, 6)],
+  ['twelfth night', fixed(1, 5)],
+  ['candlemas', fixed(2, 2)],
+  ['valentine s day', fixed(2, 14)],
+  ['valentines day', fixed(2, 14)],
+  ['st patrick s day', fixed(3, 17)],
+  ['lady day', fixed(3, 25)],
+  ['may day', fixed(5, 1)],
+  ['midsummer day', fixed(6, 24)],
+  ['st john s day', fixed(6, 24)],
+  ['independence day', fixed(7, 4)],
+  ['bastille day', fixed(7, 14)],
+  ['lammas', fixed(8, 1)],
+  ['assumption day', fixed(8, 15)],
+  ['michaelmas', fixed(9, 29)],
+  ['halloween', fixed(10, 31)],
+  ['all saints day', fixed(11, 1)],
+  ['all saints', fixed(11, 1)],
+  ['all souls day', fixed(11, 2)],
+  ['guy fawkes day', fixed(11, 5)],
+  ['guy fawkes night', fixed(11, 5)],
+  ['martinmas', fixed(11, 11)],
+  ['st martin s day', fixed(11, 11)],
+  ['armistice day', fixed(11, 11)],
+  ['veterans day', fixed(11, 11)],
+  ['remembrance day', fixed(11, 11)],
+  ['st andrew s day', fixed(11, 30)],
+  ['st nicholas day', fixed(12, 6)],
+  ['st stephen s day', fixed(12, 26)],
+  ['anzac day', fixed(4, 25)],
+  ['st george s day', fixed(4, 23)],
+  ['ash wednesday', moving(-46)],
+  ['palm sunday', moving(-7)],
+  ['maundy thursday', moving(-3)],
+  ['good friday', moving(-2)],
+  ['easter', moving(0)],
+  ['easter sunday', moving(0)],
+  ['easter day', moving(0)],
+  ['easter monday', moving(1)],
+  ['easter week', moving(0)],
+  ['ascension day', moving(39)],
+  ['whitsun', moving(49)],
+  ['whit sunday', moving(49)],
+  ['pentecost', moving(49)],
+  ['whit monday', moving(50)],
+  ['trinity sunday', moving(56)],
+  ['corpus christi day', moving(60)],
+  ['shrove tuesday', moving(-47)],
+  ['holy week', moving(-7)],
+  ['thanksgiving', weekdayOfMonth(11, 4, 4)],
+  ['thanksgiving day', weekdayOfMonth(11, 4, 4)],
+  ['labor day', weekdayOfMonth(9, 1, 1)],
+  ['memorial day', weekdayOfMonth(5, 1, -1)],
+  ['columbus day', weekdayOfMonth(10, 1, 2)],
+  ['presidents day', weekdayOfMonth(2, 1, 3)],
+  ['martin luther king day', weekdayOfMonth(1, 1, 3)],
+  ['mother s day', weekdayOfMonth(5, 7, 2)],
+  ['father s day', weekdayOfMonth(6, 7, 3)],
+]);
+const LONGEST_FEAST = 4;
+/** Names that are also other things (a raid, a village, a play). */
+const COMMON_NAMES = new Set([
+  'easter',
+  'christmas',
+  'epiphany',
+  'pentecost',
+  'all saints',
+  'independence day',
+  'twelfth night',
+]);
+
+/** The words with which a feast can begin, for the table of rules. */
+export const firstWordsOfFeasts: readonly string[] = [
+  ...new Set([...FEASTS.keys()].map(name => name.split(' ')[0] ?? name)),
+];
+
+/** "Christmas 1914", "Easter Monday", "New Year's Eve", "Thanksgiving of 1863". */
+export function feast(t: DateTokens, i: number): Match<Calendar> | undefined {
+  if (!t.at(i).capital) return undefined;
+  let name = '';
+  let best: { end: number; day: FeastDay; name: string } | undefined;
+  let at = i;
+  for (let words = 0; words < LONGEST_FEAST && t.at(at).kind !== 'none'; words++) {
+    name = name === '' ? t.at(at).text : `${name} ${t.at(at).text}`;
+    at++;
+    if (t.is(at, '.') && name === 'st') at++;
+    const day = FEASTS.get(name);
+    if (day) best = { end: at, day, name };
+    if (t.is(at, "'", '’') && t.joined(at)) at++;
+  }
+  if (!best) return undefined;
+  if (t.is(best.end, "'", '’', '-') && t.joined(best.end) && COMMON_NAMES.has(best.name)) return undefined;
+  const year = yearBehind(t, t.is(best.end, 'of', ',') ? best.end + 1 : best.end);
+  const named =
+    !year && COMMON_NAMES.has(best.name) && t.at(best.end).capital && t.at(best.end).kind === 'word';
+  if (named) return undefined;
+  return date(
+    year?.end ?? best.end,
+    { kind: 'calendar', ...best.day, ...year?.value },
+    year ? SURE : COMMON_NAMES.has(best.name) ? POSSIBLE : LIKELY,
+  );
+}

@@ -1,0 +1,293 @@
+import type { DateTokens } from '../dateTokens';
+import type { Calendar, Duration, Meaning, Reference, Shift, TimeOfDay, Unit } from '../meaning';
+import { isHyphen, month, unit } from '../parts';
+import { partOfDay } from './clock';
+import { duration } from './durations';
+import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
+
+const shift = (unit: Unit, amount: number, from: Shift['from'], time?: TimeOfDay): Shift => ({
+  kind: 'shift',
+  unit,
+  amount,
+  from,
+  ...(time ? { time } : {}),
+});
+
+const TODAY: Readonly<Record<string, Shift>> = {
+  today: shift('day', 0, 'source'),
+  yesterday: shift('day', -1, 'source'),
+  tomorrow: shift('day', 1, 'source'),
+  tonight: shift('day', 0, 'source', { part: 'night' }),
+};
+
+/** "yesterday", "tomorrow night", "tonight", "the day before yesterday" (from "day"). */
+export function deictic(t: DateTokens, i: number): Match<Shift> | undefined {
+  const meaning = Object.hasOwn(TODAY, t.at(i).text) ? TODAY[t.at(i).text] : undefined;
+  if (!meaning) return undefined;
+  if (t.at(i).capital && t.at(i + 1).capital && i > 0) return undefined;
+  const part = t.at(i + 1).entry;
+  if (part?.kind === 'part' && !part.plural) {
+    return {
+      end: i + 2,
+      meaning: { ...meaning, time: partOfDay(t.at(i + 1).text, part.part) },
+      timex: 'TIME',
+      confidence: SURE,
+    };
+  }
+  return { end: i + 1, meaning, timex: meaning.time ? 'TIME' : 'DATE', confidence: SURE };
+}
+
+const REFERENCES: Readonly<Record<string, Reference>> = {
+  last: 'last',
+  past: 'last',
+  this: 'this',
+  current: 'this',
+  next: 'next',
+  coming: 'next',
+  upcoming: 'next',
+  previous: 'previous',
+  preceding: 'previous',
+  prior: 'previous',
+  following: 'following',
+  subsequent: 'following',
+  that: 'that',
+  same: 'that',
+  latest: 'last',
+  present: 'this',
+  ensuing: 'following',
+};
+const AMOUNT: Readonly<Record<Reference, number>> = {
+  last: -1,
+  this: 0,
+  next: 1,
+  previous: -1,
+  following: 1,
+  that: 0,
+};
+
+/** "last", "the next", "that same", "this past", "the very next": the words and what they refer to. */
+function reference(
+  t: DateTokens,
+  i: number,
+): { end: number; value: Reference; article: boolean } | undefined {
+  const article = t.is(i, 'the', 'its', 'their', 'his', 'her', 'our');
+  let at = article ? i + 1 : i;
+  if (t.is(at, 'very')) at++;
+  const first = t.at(at).text;
+  if (!Object.hasOwn(REFERENCES, first)) return undefined;
+  const value = REFERENCES[first];
+  if (value === undefined) return undefined;
+  if (t.is(at, 'this', 'that') && t.is(at + 1, 'same', 'past', 'coming', 'very', 'last', 'next')) {
+    const second = t.is(at + 1, 'same', 'very') ? 'that' : t.is(at + 1, 'coming', 'next') ? 'next' : 'last';
+    return { end: at + 2, value: second, article };
+  }
+  // With the article, "next" counts from what was spoken of: "the next day".
+  const relative = article && first === 'next' ? 'following' : value;
+  return { end: at + 1, value: relative, article };
+}
+
+const fromOf = (reference: Reference): Shift['from'] =>
+  reference === 'last' || reference === 'this' || reference === 'next' ? 'source' : 'context';
+
+/** "last year", "the following month", "that same day", "next Friday", "this summer", "last April", "last night". */
+export function referred(t: DateTokens, i: number): Match | undefined {
+  const words = reference(t, i);
+  if (!words) return undefined;
+  const { end, value, article } = words;
+  const token = t.at(end);
+  const fiscal = t.is(end, 'fiscal', 'academic', 'calendar') ? end + 1 : end;
+  const what = unit(t, fiscal);
+  if (what && !what.value.plural) return oneUnit(t, i, what.end, what.value.unit, value, article);
+  const name = month(t, end);
+  if (name) return date(name.end, { kind: 'calendar', month: name.value, reference: value }, SURE);
+  if (token.entry?.kind === 'weekday' && !token.entry.plural) return weekdayReferred(t, end, value);
+  if (token.entry?.kind === 'season' && !token.entry.plural)
+    return date(end + 1, { kind: 'calendar', season: token.value, reference: value }, SURE);
+  if (token.entry?.kind === 'part' && !token.entry.plural) {
+    const amount = value === 'last' && token.text !== 'night' ? -1 : AMOUNT[value];
+    const time = partOfDay(token.text, token.entry.part);
+    return {
+      end: end + 1,
+      meaning: shift('day', amount, fromOf(value), time),
+      timex: 'TIME',
+      confidence: SURE,
+    };
+  }
+  return spans(t, end, value, article);
+}
+
+function weekdayReferred(t: DateTokens, i: number, reference: Reference): Match<Calendar> {
+  const part = t.at(i + 1).entry;
+  const meaning: Calendar = { kind: 'calendar', weekday: t.at(i).value, reference };
+  if (part?.kind !== 'part' || part.plural) return date(i + 1, meaning, SURE);
+  return {
+    end: i + 2,
+    meaning: { ...meaning, time: partOfDay(t.at(i + 1).text, part.part) },
+    timex: 'TIME',
+    confidence: SURE,
+  };
+}
+
+function oneUnit(
+  t: DateTokens,
+  i: number,
+  end: number,
+  unit: Unit,
+  reference: Reference,
+  article: boolean,
+): Match | undefined {
+  if (unit === 'second' || unit === 'minute') return undefined;
+  if (unit === 'hour' && reference !== 'last' && reference !== 'next') return undefined;
+  if (
+    t.is(i, 'past', 'present', 'same', 'subsequent', 'upcoming', 'ensuing', 'prior') ||
+    (t.is(i, 'current') && unit !== 'year')
+  ) {
+    if (!article && !t.is(i, 'upcoming', 'prior')) return undefined;
+  }
+  const timex = unit === 'hour' ? 'DURATION' : 'DATE';
+  const part = t.at(end).entry;
+  if (unit === 'day' && part?.kind === 'part' && !part.plural) {
+    const time = partOfDay(t.at(end).text, part.part);
+    return {
+      end: end + 1,
+      meaning: shift('day', AMOUNT[reference], fromOf(reference), time),
+      timex: 'TIME',
+      confidence: SURE,
+    };
+  }
+  return { end, meaning: shift(unit, AMOUNT[reference], fromOf(reference)), timex, confidence: SURE };
+}
+
+/** "the past three months", "the next few years", "recent weeks": a length counted from now, without fixed ends. */
+function spans(t: DateTokens, i: number, reference: Reference, article: boolean): Match | undefined {
+  if (reference === 'this' || (reference === 'that' && !article)) return undefined;
+  const length = duration(t, i);
+  if (length) return t.is(i, 'a', 'an') ? undefined : { ...length, confidence: SURE };
+  const what = unit(t, i);
+  if (!what?.value.plural || what.value.unit === 'second') return undefined;
+  return {
+    end: what.end,
+    meaning: { kind: 'duration', unit: what.value.unit },
+    timex: 'DURATION',
+    confidence: POSSIBLE,
+  };
+}
+
+/** "the first nine months", "the final two weeks", "the first few days": a length inside something. */
+export function firstUnits(t: DateTokens, i: number): Match | undefined {
+  const at = t.is(i, 'the', 'its', 'their', 'his', 'her') ? i + 1 : i;
+  if (
+    at === i ||
+    !t.is(at, 'first', 'final', 'last', 'opening', 'closing', 'initial', 'remaining', 'intervening')
+  )
+    return undefined;
+  const length = duration(t, at + 1);
+  if (length && !t.is(at + 1, 'a', 'an')) return { ...length, confidence: LIKELY };
+  return undefined;
+}
+
+const LATER: Readonly<Record<string, 1 | -1>> = {
+  later: 1,
+  hence: 1,
+  after: 1,
+  afterwards: 1,
+  thereafter: 1,
+  earlier: -1,
+  ago: -1,
+  before: -1,
+  previously: -1,
+  back: -1,
+  beforehand: -1,
+};
+
+/** "two days later", "ten years ago", "a month after", "some years earlier", "three weeks from now", "years ago". */
+export function counted(t: DateTokens, i: number): Match<Shift> | undefined {
+  const length = duration(t, i) ?? manyUnits(t, i);
+  if (!length || length.meaning.plus) return undefined;
+  const { unit: what, amount } = length.meaning;
+  const word = t.at(length.end).text;
+  const shifted = (sign: 1 | -1, from: Shift['from'], end: number): Match<Shift> =>
+    date(
+      end,
+      { kind: 'shift', unit: what, from, ...(amount === undefined ? {} : { amount: sign * amount }) },
+      amount === undefined ? LIKELY : SURE,
+    );
+  if (word === 'from' && t.is(length.end + 1, 'now', 'today')) return shifted(1, 'source', length.end + 2);
+  const sign = Object.hasOwn(LATER, word) ? LATER[word] : undefined;
+  if (sign === undefined) return undefined;
+  if (
+    (word === 'before' || word === 'after' || word === 'previously' || word === 'back') &&
+    !closes(t, length.end + 1)
+  )
+    return undefined;
+  if (word === 'back' && !t.is(i, 'a')) return undefined;
+  return shifted(sign, word === 'ago' || word === 'hence' ? 'source' : 'context', length.end + 1);
+}
+
+/** "years" before "ago" or "later". */
+function manyUnits(t: DateTokens, i: number): { end: number; meaning: Duration } | undefined {
+  const what = unit(t, i);
+  return what?.value.plural && !t.at(i).capital
+    ? { end: i + 1, meaning: { kind: 'duration', unit: what.value.unit } }
+    : undefined;
+}
+
+/** Whether the clause ends here, so that "before" and "after" have no object. */
+const closes = (t: DateTokens, i: number): boolean =>
+  t.at(i).kind === 'none' || (t.at(i).kind === 'mark' && '.,;:)”"!?—–'.includes(t.at(i).text));
+
+/** "the day before", "the month after", "the year earlier", "the day following", "the day before yesterday", "a year-earlier", "year-ago". */
+export function unitBefore(t: DateTokens, i: number): Match<Shift> | undefined {
+  const article = t.is(i, 'the', 'a');
+  const at = article ? i + 1 : i;
+  const what = unit(t, at);
+  if (!what || what.value.plural || what.value.unit === 'second') return undefined;
+  const end = isHyphen(t, what.end) ? what.end + 1 : what.end;
+  const hyphen = end > what.end;
+  const word = t.at(end).text;
+  if (hyphen && (word === 'ago' || word === 'earlier')) {
+    const period = t.is(i, 'the') && t.is(end + 1, 'quarter', 'period', 'month', 'week') ? end + 2 : end + 1;
+    // The article belongs to the noun behind: "a year-earlier loss".
+    if (article && period === end + 1) return undefined;
+    return date(period, shift(what.value.unit, -1, 'source'), LIKELY);
+  }
+  if (!t.is(i, 'the') || hyphen) return undefined;
+  if (
+    (word === 'before' || word === 'after') &&
+    t.is(end + 1, 'yesterday', 'tomorrow') &&
+    what.value.unit === 'day'
+  ) {
+    return date(end + 2, shift('day', word === 'before' ? -2 : 2, 'source'), SURE);
+  }
+  if (word === 'following' || word === 'previous')
+    return closes(t, end + 1)
+      ? date(end + 1, shift(what.value.unit, word === 'following' ? 1 : -1, 'context'), LIKELY)
+      : undefined;
+  if (word === 'earlier' || word === 'later')
+    return date(end + 1, shift(what.value.unit, word === 'later' ? 1 : -1, 'context'), LIKELY);
+  if ((word === 'before' || word === 'after') && closes(t, end + 1))
+    return date(end + 1, shift(what.value.unit, word === 'after' ? 1 : -1, 'context'), LIKELY);
+  return undefined;
+}
+
+/** "the day", "the year", "the quarter": the one spoken of. */
+export function theUnit(t: DateTokens, i: number): Match | undefined {
+  if (!t.is(i, 'the')) return undefined;
+  const at = t.is(i + 1, 'full', 'entire', 'whole', 'fiscal', 'calendar') ? i + 2 : i + 1;
+  const what = unit(t, at);
+  if (!what || what.value.plural || isHyphen(t, what.end)) return undefined;
+  const likely = what.value.unit === 'quarter' || what.value.unit === 'year' || what.value.unit === 'weekend';
+  if (!likely && !['day', 'week', 'month', 'decade', 'century'].includes(what.value.unit)) return undefined;
+  return date(what.end, shift(what.value.unit, 0, 'context'), likely ? POSSIBLE : DOUBTFUL);
+}
+
+/** "year-end", "year's end", "month's end". */
+export function unitEnd(t: DateTokens, i: number): Match | undefined {
+  const what = unit(t, i);
+  if (!what || what.value.plural || !['year', 'month', 'week', 'decade', 'century'].includes(what.value.unit))
+    return undefined;
+  const possessive = t.is(what.end, "'", '’') && t.is(what.end + 1, 's') ? what.end + 2 : undefined;
+  const end = possessive ?? (isHyphen(t, what.end) ? what.end + 1 : what.end);
+  if (!t.is(end, 'end') || (possessive === undefined && what.value.unit !== 'year')) return undefined;
+  return date(end + 1, shift(what.value.unit, 0, 'context'), LIKELY) as Match<Meaning>;
+}

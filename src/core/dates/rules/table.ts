@@ -1,0 +1,91 @@
+import type { DateTokens } from '../dateTokens';
+import { dayMonth, monthDay, monthYear } from './calendarDates';
+import { clockTime, dayPart } from './clock';
+import { bareUnits, duration, longUnit } from './durations';
+import { feast, firstWordsOfFeasts } from './feasts';
+import { dayAndMonth, isoDate, numericDate, writtenEdtf, type NumericOrder } from './numericDates';
+import { doubleDate, islamic, republican, splitYear } from './otherCalendars';
+import { quarterOrHalf, season, yearThenPart } from './partsOfYears';
+import { adverb, every, per, plurals } from './recurrences';
+import { counted, deictic, firstUnits, referred, theUnit, unitBefore, unitEnd } from './relative';
+import { longer, type Match, type Rule } from './rule';
+import { vagueStarts, vagueWord } from './vagueWords';
+import { dayAlone, weekday } from './weekdays';
+import { bareYear, century, decade, namedYear, spokenYear, yearWithEra } from './years';
+
+/** A rule with the kinds of token (`:number`) and the words it can begin with. */
+type Entry = readonly [starts: string, rule: Rule];
+
+const COUNTS =
+  ':number :cardinal a an half couple few several many some numerous countless dozens hundreds thousands';
+const REFERENCES =
+  'last past this current next coming upcoming previous preceding prior following subsequent that same latest present ensuing the its their his her our very';
+
+/** The rules in order: where two read equally much, the earlier one wins. */
+const entries = (order: NumericOrder): readonly Entry[] => [
+  [':number', isoDate],
+  [':number', numericDate(order)],
+  [':number', doubleDate],
+  [':number :month', splitYear],
+  [':number :ordinal', republican],
+  [':number :word', islamic],
+  [':number :ordinal :ordinalWord :cardinal', dayMonth],
+  [':month', monthDay],
+  [':month', monthYear],
+  [':number', dayAndMonth(order)],
+  [':number', yearThenPart],
+  [':number ad a', yearWithEra],
+  [':number', writtenEdtf],
+  [':number', bareYear],
+  ['fiscal fy academic year years', namedYear],
+  [":cardinal ' ’ ‘", spokenYear],
+  [":decade :decadeWord :cardinal ' ’ ‘", decade],
+  [':ordinal :ordinalWord :cardinal', century],
+  [':season', season],
+  [':ordinal :ordinalWord :number fiscal last latter q h', quarterOrHalf],
+  [':weekday', weekday],
+  [firstWordsOfFeasts.join(' '), feast],
+  [':number :cardinal', clockTime],
+  [':part', dayPart],
+  ['every each', every],
+  ['hourly daily nightly weekly fortnightly monthly quarterly annually yearly', adverb],
+  ['per', per],
+  [':weekday :unit', plurals],
+  ['today yesterday tomorrow tonight', deictic],
+  [REFERENCES, referred],
+  ['the', dayAlone],
+  ['the a :unit', unitBefore],
+  ['the its their his her', firstUnits],
+  [':unit', unitEnd],
+  [`${COUNTS} :unit`, counted],
+  [COUNTS, duration],
+  [':unit :word', longUnit],
+  [':unit', bareUnits],
+  ['the', theUnit],
+  [vagueStarts.join(' '), vagueWord],
+];
+
+/** The rules by the token they can begin with. */
+export class RuleTable {
+  private readonly byStart = new Map<string, Rule[]>();
+
+  constructor(order: NumericOrder) {
+    for (const [starts, rule] of entries(order)) {
+      for (const start of new Set(starts.split(' '))) {
+        const rules = this.byStart.get(start);
+        if (rules) rules.push(rule);
+        else this.byStart.set(start, [rule]);
+      }
+    }
+  }
+
+  /** The longest reading of the tokens from `i` on by one rule alone. */
+  read(t: DateTokens, i: number): Match | undefined {
+    const { kind, text, capital } = t.at(i);
+    let best: Match | undefined;
+    if (kind !== 'mark' && (kind !== 'word' || capital || text.endsWith('long')))
+      for (const rule of this.byStart.get(`:${kind}`) ?? []) best = longer(best, rule(t, i));
+    for (const rule of this.byStart.get(text) ?? []) best = longer(best, rule(t, i));
+    return best;
+  }
+}

@@ -1,0 +1,182 @@
+import type { DateTokens } from '../dateTokens';
+import type { Calendar } from '../meaning';
+import {
+  era,
+  fourDigitYear,
+  freeAfter,
+  freeBefore,
+  isDash,
+  isHyphen,
+  ordinal,
+  shortYear,
+  yearInWords,
+} from '../parts';
+import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
+
+const year = (end: number, year: number, confidence: number): Match<Calendar> =>
+  date(end, { kind: 'calendar', year }, confidence);
+
+/** "490 BC", "69 CE", "AD 1066", "A.D. 69". */
+export function yearWithEra(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const token = t.at(i);
+  if (token.kind === 'number' && token.text.length <= 5 && freeBefore(t, i)) {
+    const behind = era(t, i + 1);
+    return behind && year(behind.end, behind.value < 0 ? 1 - token.value : token.value, SURE);
+  }
+  const before = era(t, i);
+  if (before?.value !== 1) return undefined;
+  const number = t.at(before.end);
+  return number.kind === 'number' && number.text.length <= 4
+    ? year(before.end + 1, number.value, SURE)
+    : undefined;
+}
+
+/** Words after which a number of four digits is a year. */
+const BEFORE_YEAR = new Set(
+  'in since by until till from to through during between and or of before after circa c ca early mid late year years fiscal around about spring summer autumn fall winter the that this pre post'.split(
+    ' ',
+  ),
+);
+/** Words after which it counts or names something else. */
+const NOT_BEFORE_YEAR = new Set(
+  'resolution resolutions boeing flight page pages p pp no nos number numbers section sections article articles chapter room highway route model type figure fig table volume vol line lines level paragraph para channel area box code id zip isbn version unit units bus case file item exactly than least most nearly almost some up only over under total extra another approximately roughly x mk mark psalm verse game windows office operation act'.split(
+    ' ',
+  ),
+);
+/** What a number in front of it counts. */
+const COUNTED = new Set(
+  'men people women children soldiers troops km kilometers kilometres metres meters miles feet ft m kg tons tonnes words pages dollars pounds euros francs marks horses guns ships prisoners casualties dead wounded killed inhabitants members years days hours months weeks minutes seconds percent million billion thousand hundred dozen yards acres hectares copies votes seats pieces degrees volts watts calories times points cm mm inches others more rounds aircraft tanks planes workers students houses families delegates yen rupees rubles shares'.split(
+    ' ',
+  ),
+);
+/** Years outside this stretch need a word in front that makes them years. */
+const FIRST_LIKELY_YEAR = 1500;
+const LAST_LIKELY_YEAR = 2059;
+
+/** "1914": four digits with reason to be a year. */
+export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const number = fourDigitYear(t, i);
+  if (!number || !startsYear(t, i)) return undefined;
+  const previous = t.at(i - 1);
+  const next = t.at(number.end);
+  if (NOT_BEFORE_YEAR.has(previous.text) && previous.kind !== 'mark') return undefined;
+  if (t.is(i - 1, '.') && t.joined(i - 1) && NOT_BEFORE_YEAR.has(t.at(i - 2).text)) return undefined;
+  if ('$£€¥§#№+=×@'.includes(previous.text) && previous.kind === 'mark') return undefined;
+  if (COUNTED.has(next.text) && !(t.is(i - 1, 'the', 'of') && next.text === 'votes')) return undefined;
+  if (isHyphen(t, number.end) && t.joined(number.end + 1) && COUNTED.has(singular(t, number.end + 1)))
+    return undefined;
+  const introduced =
+    i === 0 ||
+    BEFORE_YEAR.has(previous.text) ||
+    '(,;—–-[/:'.includes(previous.text) ||
+    previous.kind === 'month';
+  const round = number.value % 50 === 0;
+  if ((round || number.value < FIRST_LIKELY_YEAR) && countsPlural(t, number.end)) return undefined;
+  if (number.value >= FIRST_LIKELY_YEAR && number.value <= LAST_LIKELY_YEAR)
+    return year(number.end, number.value, introduced ? SURE : LIKELY);
+  if (!introduced || i === 0 || '(,;—–-[/:'.includes(previous.text)) return undefined;
+  return year(number.end, number.value, POSSIBLE);
+}
+
+const singular = (t: DateTokens, i: number): string => `${t.at(i).text}s`;
+
+/** "1500 archers": a lower-case plural follows. "1900 was", "1800 as" are none. */
+function countsPlural(t: DateTokens, end: number): boolean {
+  const next = t.at(end);
+  return (
+    next.kind === 'word' &&
+    !next.capital &&
+    /[^su]s$/.test(next.text) &&
+    !/^(?:was|is|as|has|its|his|this|does|thus|besides|towards|whereas|always|perhaps|sometimes)$/.test(
+      next.text,
+    )
+  );
+}
+
+const PREFIXES = new Set(['mid', 'pre', 'post', 'early', 'late', 'non', 'ante', 'inter']);
+
+/** A year may follow a prefix with hyphen ("post-2011"), not a model's letters ("JF-1700") or digits ("555-1914"). */
+function startsYear(t: DateTokens, i: number): boolean {
+  if (freeBefore(t, i)) return true;
+  if (isDash(t, i - 1) && t.joined(i - 1)) return PREFIXES.has(t.at(i - 2).text) || t.at(i - 1).text === '–';
+  return false;
+}
+
+/** "fiscal 1989", "fiscal year 1989", "FY 2003", "FY2003", "the year 1914", "the year two thousand". */
+export function namedYear(t: DateTokens, i: number): Match<Calendar> | undefined {
+  if (!t.is(i, 'fiscal', 'fy', 'academic', 'year', 'years')) return undefined;
+  const at = t.is(i, 'fiscal', 'academic') && t.is(i + 1, 'year') ? i + 2 : i + 1;
+  const token = t.at(at);
+  if (
+    t.is(i, 'year', 'years') &&
+    token.kind === 'number' &&
+    token.text.length === 3 &&
+    freeAfter(t, at + 1)
+  ) {
+    return year(at + 1, token.value, POSSIBLE);
+  }
+  const number = fourDigitYear(t, at) ?? yearInWords(t, at);
+  return number && year(number.end, number.value, SURE);
+}
+
+/** "nineteen ninety-six"; "'99". */
+export function spokenYear(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const short = shortYear(t, i);
+  if (short) {
+    const next = t.at(short.end);
+    return next.kind === 'word' && COUNTED.has(next.text)
+      ? undefined
+      : date(short.end, { kind: 'calendar', shortYear: short.value }, POSSIBLE);
+  }
+  if (t.is(i, 'two')) return undefined;
+  const words = yearInWords(t, i);
+  return words && !COUNTED.has(t.at(words.end).text) && t.at(words.end).kind !== 'unit'
+    ? year(words.end, words.value, words.end - i > 2 || t.is(i, 'nineteen') ? LIKELY : DOUBTFUL)
+    : undefined;
+}
+
+/** "1950s", "1950's", "the '80s", "the 60s", "the nineties", "the nineteen-sixties", "the 490s BC". */
+export function decade(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const apostrophe = t.is(i, "'", '’', '‘') && t.joined(i + 1);
+  const at = apostrophe ? i + 1 : i;
+  const token = t.at(at);
+  if (token.kind === 'decade') {
+    if (token.value % 10 !== 0) return undefined;
+    if (token.text.length >= 3 && token.text.length <= 4 && startsYear(t, at)) {
+      const age = era(t, at + 1);
+      const sign = age?.value ?? 1;
+      if (token.text.length === 3 && !age) return undefined;
+      return date(age?.end ?? at + 1, { kind: 'calendar', decade: (sign * token.value) / 10 }, SURE);
+    }
+    const article = t.is(i - 1, 'the', 'early', 'mid', 'late') || isHyphen(t, i - 1);
+    if (token.text.length !== 2 || !(apostrophe || article)) return undefined;
+    return date(at + 1, { kind: 'calendar', shortDecade: token.value / 10 }, apostrophe ? SURE : LIKELY);
+  }
+  if (token.kind === 'decadeWord' && t.is(i - 1, 'the', 'early', 'mid', 'late', '-', 'swinging', 'roaring')) {
+    const aged = t.is(i - 2, 'in', 'into') && t.is(i - 1, 'his', 'her', 'their');
+    return aged ? undefined : date(at + 1, { kind: 'calendar', shortDecade: token.value / 10 }, LIKELY);
+  }
+  if (token.kind !== 'cardinal' || token.value < 10 || token.value > 20) return undefined;
+  const next = isHyphen(t, i + 1) ? i + 2 : i + 1;
+  if (t.at(next).kind !== 'decadeWord') return undefined;
+  return date(next + 1, { kind: 'calendar', decade: token.value * 10 + t.at(next).value / 10 }, SURE);
+}
+
+/** "19th century", "nineteenth-century", "the fifth century BC", "17th and 18th centuries" (see ranges), "2nd millennium". */
+export function century(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const count = ordinal(t, i);
+  if (!count) return undefined;
+  const at = isHyphen(t, count.end) ? count.end + 1 : count.end;
+  const name = t.at(at).text;
+  const isCentury = name === 'century' || name === 'centuries' || name === 'c';
+  if (!isCentury && name !== 'millennium') return undefined;
+  if (name === 'c' && !(t.is(at + 1, '.') && count.value > 3)) return undefined;
+  const from = name === 'c' ? at + 2 : at + 1;
+  const age = era(t, from);
+  const value = (age?.value ?? 1) * count.value;
+  return date(
+    age?.end ?? from,
+    { kind: 'calendar', ...(isCentury ? { century: value } : { millennium: value }) },
+    SURE,
+  );
+}
