@@ -69,6 +69,7 @@ export class OpenCorpus implements vscode.Disposable {
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private gatheringSince = 0;
   private unresolved = false;
+  private finding = false;
   private disposed = false;
   private readonly known = new Set<string>();
   private registry: Registry = emptyRegistry;
@@ -100,6 +101,16 @@ export class OpenCorpus implements vscode.Disposable {
 
   /** Begins the corpus: finds its sources and analyses them, those that are open first. */
   async open(token?: vscode.CancellationToken): Promise<void> {
+    this.finding = true;
+    try {
+      await this.find(token);
+    } finally {
+      this.finding = false;
+      this.settleIdle();
+    }
+  }
+
+  private async find(token?: vscode.CancellationToken): Promise<void> {
     this.begin();
     const found = await vscode.workspace.findFiles(
       new vscode.RelativePattern(this.folder, this.include),
@@ -212,6 +223,7 @@ export class OpenCorpus implements vscode.Disposable {
 
   private get isBusy(): boolean {
     return (
+      this.finding ||
       this.waiting.size > 0 ||
       this.running.size > 0 ||
       this.typing.size > 0 ||
