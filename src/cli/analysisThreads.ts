@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AnalysisService } from '../analysis/analysisService';
 import { workerStarter } from '../analysis/startWorker.node';
 import { WorkerPool } from '../analysis/workerPool';
@@ -45,4 +45,11 @@ export class AnalysisThreads {
   }
 }
 
-const modelBytes = (): Uint8Array => readFileSync(join(__dirname, '../media/model/recognition.bin'));
+const MODEL = 'media/model/recognition.bin';
+
+/** The model lies in the package's root, above the folder of this file, bundled or not. */
+function modelBytes(): Uint8Array {
+  let folder = __dirname;
+  while (!existsSync(join(folder, MODEL)) && dirname(folder) !== folder) folder = dirname(folder);
+  return readFileSync(join(folder, MODEL));
+}
