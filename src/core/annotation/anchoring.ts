@@ -1,6 +1,7 @@
+import { alignTargets } from './alignment';
 import type { Annotation, Target } from './annotation';
 import { targetAt } from './quote';
-import type { Span } from '../text/span';
+import { compareSpans, type Span } from '../text/span';
 
 /**
  * How an annotation's place in the text as it is now was found.
@@ -20,27 +21,33 @@ export interface Anchoring {
   readonly candidates: readonly Span[];
 }
 
-/** As many places as a quick pick shows without scrolling. */
-export const MAX_CANDIDATES = 9;
-
 /** Where a target stands in the text as it is now. `oldText` is the text that the target was made on, where known. */
 export function anchor(target: Target, oldText: string | undefined, newText: string): Anchoring {
-  return anchorTargets([target], newText)[0] ?? { grade: 'lost', candidates: [] };
+  return alignTargets([target], newText, oldText)[0] ?? { grade: 'lost', candidates: [] };
 }
 
-/** Anchors all annotations of a source together: parallel to `annotations`, each parallel to its targets. */
+/**
+ * Anchors all annotations of a source together, because each tells something about its neighbours: parallel to
+ * `annotations`, each parallel to its targets. Offsets in UTF-16 units; `oldText` is what the annotations were made on.
+ */
 export function anchorAll(
   annotations: readonly Annotation[],
   newText: string,
   options: { readonly oldText?: string } = {},
 ): readonly (readonly Anchoring[])[] {
-  const anchorings = anchorTargets(
-    annotations.flatMap(annotation => annotation.targets),
-    newText,
-  );
+  const targets = annotations.flatMap(annotation => annotation.targets);
+  const order = targets.map((_, i) => i);
+  order.sort((a, b) => compareTargets(targets[a], targets[b]));
+  const sorted = order.flatMap(i => targets[i] ?? []);
+  const anchorings: Anchoring[] = [];
+  alignTargets(sorted, newText, options.oldText).forEach((anchoring, i) => {
+    anchorings[order[i] ?? 0] = anchoring;
+  });
   let next = 0;
-  return annotations.map(({ targets }) => anchorings.slice(next, (next += targets.length)));
+  return annotations.map(({ targets: { length } }) => anchorings.slice(next, (next += length)));
 }
+
+const compareTargets = (a: Target | undefined, b: Target | undefined): number => (a && b ? compareSpans(a, b) : 0);
 
 /** The grade of a whole annotation: the worst of its targets; one without a place is where its ends are. */
 export function gradeOf(anchorings: readonly Anchoring[]): Grade {
@@ -52,11 +59,7 @@ export function gradeOf(anchorings: readonly Anchoring[]): Grade {
  * The annotation at its new places, with fresh context, where all of them were found for sure (exact or moved);
  * otherwise the annotation as it was, so that the words it was made on are kept until a person decides.
  */
-export function healed(
-  annotation: Annotation,
-  anchorings: readonly Anchoring[],
-  newText: string,
-): Annotation {
+export function healed(annotation: Annotation, anchorings: readonly Anchoring[], newText: string): Annotation {
   const grade = gradeOf(anchorings);
   if (grade !== 'exact' && grade !== 'moved') return annotation;
   let same = true;
@@ -67,27 +70,4 @@ export function healed(
     return fresh;
   });
   return same ? annotation : { ...annotation, targets };
-}
-
-function anchorTargets(targets: readonly Target[], text: string): Anchoring[] {
-  return targets.map(target => {
-    if (text.slice(target.start, target.end) === target.exact) {
-      const span = { start: target.start, end: target.end };
-      return { grade: 'exact', span, candidates: [span] };
-    }
-    const places: Span[] = [];
-    for (
-      let at = target.exact === '' ? -1 : text.indexOf(target.exact);
-      at !== -1 && places.length < MAX_CANDIDATES;
-      at = text.indexOf(target.exact, at + 1)
-    ) {
-      places.push({ start: at, end: at + target.exact.length });
-    }
-    const full = places.filter(
-      ({ start, end }) => text.slice(0, start).endsWith(target.prefix) && text.startsWith(target.suffix, end),
-    );
-    const [only] = full;
-    if (only && full.length === 1) return { grade: 'moved', span: only, candidates: full };
-    return { grade: places.length > 0 ? 'ambiguous' : 'lost', candidates: places };
-  });
 }

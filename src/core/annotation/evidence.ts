@@ -1,0 +1,145 @@
+import type { Target } from './annotation';
+import { NGRAM, NgramIndex } from './ngrams';
+import { type Agreement, Patchwork } from './patchwork';
+import { similarityBefore, similarityAfter } from './similarity';
+import type { Span } from '../text/span';
+
+/** Units of agreeing context that make a place sure where the neighbours expect it, whatever stands elsewhere. */
+const STRONG_HERE = 24;
+/** Units of agreeing context that make a place sure anywhere in the text. */
+const STRONG_ANYWHERE = 40;
+/** Units on the weaker side that a place anywhere in the text needs: one side alone may be a set phrase. */
+const WEAKER_SIDE = 8;
+/** Units by which a place must be better supported than the next best. */
+const MARGIN = 8;
+/** Units of context that are enough between two neighbours that are sure. */
+const ENOUGH_BETWEEN = 10;
+/** A quote this long, alone between its neighbours, needs no context: about five words. */
+const LONG_QUOTE = 24;
+/** How much two neighbours that were shifted alike count as, for a place that was shifted as they were. */
+const SAME_SHIFT = 8;
+/** Windows wider than this are searched through the index only. */
+const MAX_WINDOW = 65_536;
+/** Places of one quote that are weighed. */
+const MAX_PLACES = 400;
+
+/** The result of looking for a quote between its neighbours. */
+export interface Choice {
+  /** The start of the place that is sure enough. */
+  readonly chosen?: number;
+  /** Starts of other places worth showing, best first; several where none of them is better than the others. */
+  readonly rivals: readonly number[];
+}
+
+/** What speaks for places of the new text as places of the targets. Starts and offsets in UTF-16 units. */
+export class Evidence {
+  private readonly patchwork: Patchwork;
+  private index: NgramIndex | undefined;
+
+  constructor(
+    private readonly targets: readonly Target[],
+    private readonly text: string,
+    oldText?: string,
+  ) {
+    this.patchwork = new Patchwork(targets, oldText);
+  }
+
+  context(index: number): { readonly before: string; readonly after: string } {
+    return this.patchwork.context(index);
+  }
+
+  standsAt(index: number, start: number): boolean {
+    const exact = this.targets[index]?.exact ?? '';
+    return exact !== '' && start >= 0 && this.text.startsWith(exact, start);
+  }
+
+  /** Whether the context is enough for a place where the neighbours (or the old position) expect the target. */
+  isStrongHere(index: number, start: number): boolean {
+    const { left, right, knownLeft, knownRight } = this.agreement(index, start);
+    const complete = left === knownLeft && right === knownRight;
+    return left + right >= STRONG_HERE || (complete && (left + right > 0 || this.isWholeText(index)));
+  }
+
+  /** The one place in the whole text that the context makes sure, nearest to what is expected where it is repeated. */
+  onlyStrongPlace(index: number, _expected: number): number | undefined {
+    const [best, second] = this.placesByContext(index);
+    if (!best || best.total < STRONG_ANYWHERE || best.weaker < WEAKER_SIDE) return undefined;
+    return second && second.total > best.total - MARGIN ? undefined : best.start;
+  }
+
+  placeWithin(index: number, window: Span, shifts: readonly number[]): Choice {
+    const target = this.targets[index];
+    if (!target || target.exact === '') return { rivals: [] };
+    const scored = this.startsWithin(index, window)
+      .map(start => ({ start, score: this.scoreBetween(index, start, shifts) }))
+      .sort((a, b) => b.score - a.score || Math.abs(a.start - target.start) - Math.abs(b.start - target.start));
+    const [best, second] = scored;
+    if (!best) return { rivals: [] };
+    const isEnough = best.score >= ENOUGH_BETWEEN || (scored.length === 1 && target.exact.length >= LONG_QUOTE);
+    const isBest = !second || best.score >= second.score + MARGIN;
+    if (isEnough && isBest) return { chosen: best.start, rivals: [] };
+    const rivals = isEnough ? scored.filter(({ score }) => score > best.score - MARGIN) : [best];
+    return { rivals: rivals.map(({ start }) => start) };
+  }
+
+  private scoreBetween(index: number, start: number, shifts: readonly number[]): number {
+    const { left, right } = this.agreement(index, start);
+    const { before, after } = this.context(index);
+    const end = start + (this.targets[index]?.exact.length ?? 0);
+    const context =
+      Math.max(left, similarityBefore(this.text, start, before)) + Math.max(right, similarityAfter(this.text, end, after));
+    const shift = start - (this.targets[index]?.start ?? 0);
+    return context + shifts.filter(other => other === shift).length * SAME_SHIFT;
+  }
+
+  private startsWithin(index: number, { start, end }: Span): number[] {
+    const exact = this.targets[index]?.exact ?? '';
+    if (end - start > MAX_WINDOW) {
+      return this.placesByContext(index)
+        .map(place => place.start)
+        .filter(place => place >= start && place + exact.length <= end);
+    }
+    const starts: number[] = [];
+    for (
+      let at = this.text.indexOf(exact, start);
+      at !== -1 && at + exact.length <= end && starts.length < MAX_PLACES;
+      at = this.text.indexOf(exact, at + 1)
+    ) {
+      starts.push(at);
+    }
+    return starts;
+  }
+
+  /** Places anywhere in the text where the quote stands in some of its context, best first. */
+  private placesByContext(index: number): { start: number; total: number; weaker: number }[] {
+    const target = this.targets[index];
+    if (!target) return [];
+    this.index ??= new NgramIndex(this.text);
+    const { before, after } = this.context(index);
+    const piece = before + target.exact + after;
+    const starts = new Set<number>();
+    for (let at = 0; at + NGRAM <= piece.length; at += PROBE_STEP) {
+      for (const place of this.index.places(piece, at)) {
+        const start = place - at + before.length;
+        if (this.standsAt(index, start)) starts.add(start);
+      }
+    }
+    return [...starts]
+      .map(start => {
+        const { left, right } = this.agreement(index, start);
+        return { start, total: left + right, weaker: Math.min(left, right) };
+      })
+      .sort((a, b) => b.total - a.total || Math.abs(a.start - target.start) - Math.abs(b.start - target.start));
+  }
+
+  private agreement(index: number, start: number): Agreement {
+    return this.patchwork.agreement(index, start - (this.targets[index]?.start ?? 0), this.text);
+  }
+
+  private isWholeText(index: number): boolean {
+    return this.targets[index]?.exact.length === this.text.length;
+  }
+}
+
+/** Every second piece is looked up: a stretch of `NGRAM` + 1 agreeing units cannot be missed. */
+const PROBE_STEP = 2;
