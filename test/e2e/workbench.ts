@@ -33,8 +33,6 @@ export class Workbench {
     url.searchParams.set('folder', workspace.folder);
     await page.goto(url.href);
     await page.locator('.monaco-workbench .explorer-viewlet').waitFor({ timeout: LOAD_TIMEOUT_MS });
-    // A fresh profile shows the chat there, whatever the settings say.
-    if (await page.locator('.part.auxiliarybar').isVisible()) await page.keyboard.press('Control+Alt+b');
     const workbench = new Workbench(workspace, page, browser);
     Workbench.opened.add(workbench);
     return workbench;

@@ -7,15 +7,8 @@ export const projectFolder = resolve(__dirname, '../..');
 
 export const sampleFolder = join(projectFolder, 'media', 'sample');
 
-/** Settings under which journeys run: nothing of the workbench's own stands in the way, hovers come quickly. */
-const quietSettings = {
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.tips.enabled': false,
-  'chat.disableAIFeatures': true,
-  'editor.hover.delay': 100,
-  'git.enabled': false,
-};
+/** Settings under which journeys run: hovers come quickly, nothing else happens. */
+const quietSettings = { 'editor.hover.delay': 100, 'git.enabled': false };
 
 export interface WorkspaceContent {
   /** A folder to copy; nothing when absent. */

@@ -2,10 +2,11 @@
 // for, and Chromium. Goes into a folder of its own outside the checkout, once per version; needs npm, and apt for a
 // missing Chromium.
 //
-// No install script of a package is run: the server does without its native modules (single sign-on, terminals, log
-// files), so no compiler is needed and nothing is fetched from anywhere but the package registry.
+// No install script of a package is run: the server does without its native modules (single sign-on, terminals …), so
+// no compiler is needed and nothing is fetched from anywhere but the package registry.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,8 +55,17 @@ export function installServer() {
   // Its own lock file is not quite in step with its package.json, which `npm ci` would refuse.
   npm(vscodeFolder, 'install', '--omit=dev');
   if (!existsSync(serverHost.serverMain)) throw new Error('npm installed no VS Code server');
+  compileLogWriter();
   writeFileSync(doneMark, new Date().toISOString());
   return serverHost;
+}
+
+/** The one native module that a reader would miss: without it the log channels of the Output view stay empty. */
+function compileLogWriter() {
+  if (!hasProgram('g++') || !hasProgram('make') || !hasProgram('python3')) return;
+  const { status } = spawnSync('npm', ['rebuild', '@vscode/spdlog'], { cwd: vscodeFolder, stdio: 'ignore' });
+  if (status !== 0)
+    console.log('Logs will not be shown in the Output view: their writer could not be compiled.');
 }
 
 function npm(folder, ...args) {

@@ -1,9 +1,9 @@
 // Starts VS Code's server build and tells the address under which a browser opens a folder in it.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { installServer } from './install.mjs';
 
 /** A loaded two-core machine needs up to half of this for the server's first answer. */
@@ -19,7 +19,7 @@ export async function startServer({ port, dataFolder, env = {} } = {}) {
   const { node, serverMain } = installServer();
   const ownPort = await freePort(port).catch(() => freePort());
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'glossator-host-'));
-  mkdirSync(folder, { recursive: true });
+  writeMachineSettings(folder);
   const args = [
     serverMain,
     ...['--host', '127.0.0.1', '--port', String(ownPort), '--server-data-dir', folder],
@@ -48,6 +48,19 @@ export async function startServer({ port, dataFolder, env = {} } = {}) {
       throw new Error(`VS Code's server did not start:\n${output}`);
     }
   }
+}
+
+/** A fresh profile opens the chat and a welcome page beside the sources. */
+function writeMachineSettings(profile) {
+  const file = join(profile, 'data', 'Machine', 'settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const settings = {
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': 'none',
+  };
+  writeFileSync(file, JSON.stringify(settings, undefined, 2));
 }
 
 /**

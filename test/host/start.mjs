@@ -1,8 +1,8 @@
 // `npm start`: VS Code on a copy of the sample corpus with Glossator active. Desktop VS Code where it is installed, else
 // VS Code's server build in the browser.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { installDependencies } from './dependencies.mjs';
 import { hasProgram, projectFolder, run } from './run.mjs';
 import { startServer, workbenchAddress } from './server.mjs';
@@ -32,9 +32,7 @@ if (desktop && hasDisplay && process.getuid?.() !== 0) {
 }
 
 async function startInBrowser() {
-  const profile = join(ownFolder, 'profile');
-  writeMachineSettings(profile);
-  const server = await startServer({ port: PORT, dataFolder: profile });
+  const server = await startServer({ port: PORT, dataFolder: join(ownFolder, 'profile') });
   const address = workbenchAddress(server.authority, {
     folder: sampleFolder,
     file: firstSource,
@@ -45,13 +43,4 @@ async function startInBrowser() {
   if (hasDisplay && hasProgram(opener)) spawn(opener, [address], { stdio: 'ignore', detached: true }).unref();
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
-}
-
-/** A fresh profile opens the chat and a welcome page beside the sources. */
-function writeMachineSettings(profile) {
-  const file = join(profile, 'data', 'Machine', 'settings.json');
-  if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true });
-  const settings = { 'chat.disableAIFeatures': true, 'workbench.startupEditor': 'none' };
-  writeFileSync(file, JSON.stringify(settings, undefined, 2));
 }

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { GlossatorApi } from '../../src/extension';
 
 /** The first workspace folder: a copy of the sample corpus, made for this run. */
 export function workspaceFolder(): vscode.Uri {
@@ -62,4 +63,11 @@ export async function eventually<T>(attempt: () => T | undefined | PromiseLike<T
     await new Promise(done => setTimeout(done, POLL_MS));
   }
   throw lastError;
+}
+
+/** The extension's API, once it is active. */
+export async function glossator(): Promise<GlossatorApi> {
+  const extension = vscode.extensions.getExtension<GlossatorApi>('glossator.glossator');
+  assert.ok(extension, 'the extension is installed');
+  return extension.activate();
 }
