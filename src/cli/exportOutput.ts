@@ -33,21 +33,32 @@ export async function openOutput(
   if (exporter.layout === 'one file') {
     const target =
       path !== undefined && (await isFolder(path)) ? join(path, `export.${exporter.fileExtension}`) : path;
-    return oneFile(target === undefined ? standardOutput(terminal) : newFile(target));
+    return oneFile(target, terminal);
   }
   if (path !== undefined && isZip) return zip(newFile(path));
   if (path !== undefined && (!isFile || (await isFolder(path)))) return folder(path);
-  return onlyFile(path === undefined ? standardOutput(terminal) : newFile(path));
+  return onlyFile(path, terminal);
 }
 
-const oneFile = (bytes: Bytes): Output => ({
-  write: ({ data }) => bytes.write(data),
-  close: () => bytes.close(),
-  abandon: () => bytes.abandon(),
-});
+/** The only file, and its companions beside it where it has a path. */
+function oneFile(path: string | undefined, terminal: Terminal): Output {
+  const bytes = path === undefined ? standardOutput(terminal) : newFile(path);
+  return {
+    async write({ file, companion, data }) {
+      if (!companion) return bytes.write(data);
+      if (path === undefined || file === undefined) return;
+      const beside = newFile(`${path.replace(/\.[^./\\]+$/, '')}.${file}`);
+      await beside.write(data);
+      await beside.close();
+    },
+    close: () => bytes.close(),
+    abandon: () => bytes.abandon(),
+  };
+}
 
 /** For a format of several files when one file was named: fits a corpus of one source. */
-function onlyFile(bytes: Bytes): Output {
+function onlyFile(path: string | undefined, terminal: Terminal): Output {
+  const bytes = path === undefined ? standardOutput(terminal) : newFile(path);
   let name: string | undefined;
   return {
     async write({ file, data }) {
@@ -63,22 +74,36 @@ function onlyFile(bytes: Bytes): Output {
 }
 
 function folder(root: string): Output {
+  let open: { readonly name: string; readonly bytes: Bytes } | undefined;
+  const finish = async (): Promise<void> => {
+    const last = open;
+    open = undefined;
+    await last?.bytes.close();
+  };
   return {
     async write({ file = 'export', data }) {
-      const path = resolve(root, file);
-      if (!path.startsWith(resolve(root) + sep)) throw new Error(`${file} leads outside ${root}`);
-      await mkdir(dirname(path), { recursive: true });
-      const bytes = newFile(path);
-      await bytes.write(data);
-      await bytes.close();
+      if (open?.name !== file) {
+        await finish();
+        const path = resolve(root, file);
+        if (!path.startsWith(resolve(root) + sep)) throw new Error(`${file} leads outside ${root}`);
+        await mkdir(dirname(path), { recursive: true });
+        open = { name: file, bytes: newFile(path) };
+      }
+      await open.bytes.write(data);
     },
-    close: () => Promise.resolve(),
-    abandon: () => Promise.resolve(),
+    async close() {
+      await finish();
+      await mkdir(root, { recursive: true });
+    },
+    async abandon() {
+      await open?.bytes.abandon();
+    },
   };
 }
 
 function zip(bytes: Bytes): Output {
   let pending: Uint8Array[] = [];
+  let open: { readonly name: string; readonly entry: ZipDeflate } | undefined;
   const archive = new Zip((error, chunk) => {
     if (error) throw error;
     pending.push(chunk);
@@ -90,12 +115,16 @@ function zip(bytes: Bytes): Output {
   };
   return {
     async write({ file = 'export', data }) {
-      const entry = new ZipDeflate(file);
-      archive.add(entry);
-      entry.push(typeof data === 'string' ? new TextEncoder().encode(data) : data, true);
+      if (open?.name !== file) {
+        open?.entry.push(new Uint8Array(), true);
+        open = { name: file, entry: new ZipDeflate(file) };
+        archive.add(open.entry);
+      }
+      open.entry.push(typeof data === 'string' ? new TextEncoder().encode(data) : data);
       await flush();
     },
     async close() {
+      open?.entry.push(new Uint8Array(), true);
       archive.end();
       await flush();
       await bytes.close();

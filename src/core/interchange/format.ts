@@ -149,6 +149,8 @@ export interface Importer {
   readonly title: string;
   /** Endings, without dot, of the files that it reads; others of a folder or archive are ignored. */
   readonly fileExtensions: readonly string[];
+  /** One document is several files of one name with these endings, so that naming one means all. */
+  readonly companions?: boolean;
   /** @throws ImportError where the content is not of this format. */
   import(files: readonly ImportFile[]): Iterable<ImportedSource>;
 }

@@ -1,8 +1,52 @@
+import { bibtex, csl } from './bibliography';
+import { brat } from './brat';
+import { conll } from './conll';
+import { conllu } from './conllu';
+import { csv, tsv } from './csv';
+import { doccano } from './doccano';
 import type { Exporter, Importer } from './format';
+import { geojson } from './geojson';
+import { gexf } from './gexf';
+import { graphml } from './graphml';
+import { html } from './html';
 import { jsonl } from './jsonl';
+import { labelStudio } from './labelStudio';
+import { markdown } from './markdown';
+import { nif } from './nif';
+import { refiQda } from './refiQda';
+import { spacy } from './spacy';
+import { tei } from './tei';
+import { teiInline } from './teiInline';
+import { uimaJson } from './uima';
+import { w3c } from './w3c';
+import { webannoTsv } from './webannoTsv';
 
-/** All formats that can be written, in the order in which they are offered. Other extensions add theirs behind. */
-export const exporters: readonly Exporter[] = [jsonl];
+/** All formats that can be written, in the order in which they are offered: what most readers want first. */
+export const exporters: readonly Exporter[] = [
+  csv,
+  tsv,
+  markdown,
+  html,
+  jsonl,
+  w3c,
+  tei,
+  teiInline,
+  refiQda,
+  gexf,
+  graphml,
+  geojson,
+  bibtex,
+  csl,
+  brat,
+  uimaJson,
+  webannoTsv,
+  labelStudio,
+  doccano,
+  spacy,
+  conll,
+  conllu,
+  nif,
+];
 
 /** All formats that can be read. */
 export const importers: readonly Importer[] = [];

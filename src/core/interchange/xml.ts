@@ -9,6 +9,10 @@ export const xmlText = (text: string): string => text.replace(NO_XML_CHARACTER, 
 /** Whether XML can hold every character of the text. */
 export const isXmlText = (text: string): boolean => text.search(NO_XML_CHARACTER) === -1;
 
+/** JSON text in which every character that XML cannot hold stands as an escape of JSON's own. */
+export const escapeJson = (json: string): string =>
+  json.replace(NO_XML_CHARACTER, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Escaped for element content; `\r` as a reference, because a parser would make it `\n`. */
 export const escapeText = (text: string): string =>
   xmlText(text).replace(/[&<>\r]/g, character => references[character] ?? character);

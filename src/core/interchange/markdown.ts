@@ -1,0 +1,72 @@
+import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { counted, gatherReport, meaningOf, placeOf, reportCarries, type Quotation } from './report';
+
+/** A report for reading, in Markdown: every quotation by entity and by source, with its place. */
+export const markdown: Exporter = {
+  name: 'markdown',
+  title: 'Markdown: a report for reading',
+  fileExtension: 'md',
+  layout: 'one file',
+  offsetUnit: 'none',
+  lineEnds: 'kept',
+  needsText: false,
+  carries: reportCarries,
+  export: exportMarkdown,
+};
+
+async function* exportMarkdown(
+  sources: AsyncIterable<ExportSource>,
+  options: ExportOptions,
+): AsyncIterable<ExportPart> {
+  const report = await gatherReport(sources, markdown, options);
+  const numbers = [
+    counted(report.sources.length, 'source', 'sources'),
+    counted(report.entities.length, 'entity', 'entities'),
+    counted(report.annotations, 'annotation', 'annotations'),
+  ];
+  yield { data: `# Annotations\n\n${numbers.join(', ')}.\n\n## Entities\n` };
+  let type: string | undefined;
+  for (const { label, type: own, known, quotations } of report.entities) {
+    if (own !== type) yield { data: `\n### ${escapeMarkdown(own)}\n` };
+    type = own;
+    const notes = known?.notes === undefined ? '' : `\n${escapeMarkdown(known.notes)}\n`;
+    const mentions = counted(quotations.length, 'mention', 'mentions');
+    yield { data: `\n#### ${escapeMarkdown(label)}\n${notes}\n${mentions}:\n\n` };
+    for (const quotation of quotations) yield { data: item(quotation, placeOf(quotation)) };
+  }
+  yield { data: '\n## Sources\n' };
+  for (const { title, path, date, quotations } of report.sources) {
+    const about = [title === path ? undefined : path, date]
+      .filter(part => part !== undefined)
+      .map(escapeMarkdown);
+    yield { data: `\n### ${escapeMarkdown(title)}\n\n${about.length > 0 ? `${about.join(', ')}\n\n` : ''}` };
+    for (const quotation of quotations) {
+      const line = quotation.line === undefined ? [] : [`line ${quotation.line}`];
+      yield { data: item(quotation, [...line, meaningOf(quotation.annotation)].join(', ')) };
+    }
+  }
+}
+
+/** One quotation as a list item, with its comments below. */
+function item({ before, words, after, annotation }: Quotation, place: string): string {
+  const status = annotation.status === 'accepted' ? '' : ` *(${annotation.status})*`;
+  const tags = annotation.tags.map(tag => ` #${tag}`).join('');
+  const comments = annotation.comments.map(({ text }) => `  - ${escapeMarkdown(oneLine(text))}\n`).join('');
+  const quotation = `…${escapeMarkdown(before)}**${escapeMarkdown(words)}**${escapeMarkdown(after)}…`;
+  return `- ${quotation} — ${escapeMarkdown(place + tags)}${status}\n${comments}`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');
+
+/** The text so that Markdown shows it as it is: no markup, no HTML, no link, no image. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '\ufffd')
+    .replace(/[\\`*_{}[\]<>()#+\-.!|~&:@]/g, character => escapes[character] ?? character);
+
+const escapes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Array.from('\\`*_{}[]#|~!', character => [character, `\\${character}`])),
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+};

@@ -1,0 +1,238 @@
+import { Zip, ZipDeflate } from 'fflate';
+import type { Annotation } from '../annotation/annotation';
+import { uuidOf } from '../annotation/hash';
+import { FileNames } from './fileNames';
+import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { detailsOf } from './items';
+import { prepareTexts, type PreparedText } from './prepare';
+import { RefiCodebook } from './refiCodebook';
+import { element, escapeJson, lines, XML_DECLARATION, type Xml } from './xml';
+
+/**
+ * REFI-QDA project (https://www.qdasoftware.org), `.qdpx`, for NVivo, ATLAS.ti, MAXQDA, QualCoder: each type is a code,
+ * each entity a code below it, each span a coded selection with the comments as notes. Line ends are `\n`, on which all
+ * readers count alike; offsets are code points, the end exclusive, as its programs have it.
+ */
+export const refiQda: Exporter = {
+  name: 'refi-qda',
+  title: 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)',
+  fileExtension: 'qdpx',
+  layout: 'one file',
+  offsetUnit: 'code points',
+  lineEnds: 'lf',
+  needsText: true,
+  carries: new Set([
+    'ids',
+    'status',
+    'confidence',
+    'people',
+    'comments',
+    'tags',
+    'notes',
+    'links',
+    'dates',
+    'values',
+    'entities',
+    'overlaps',
+    'discontinuous',
+    'characters',
+    'unknown members',
+  ]),
+  export: exportRefi,
+};
+
+/** When the project says it was made, where nobody told: an export of the same annotations has the same bytes. */
+const NO_DATE = '1980-01-01T00:00:00Z';
+
+async function* exportRefi(
+  sources: AsyncIterable<ExportSource>,
+  options: ExportOptions,
+): AsyncIterable<ExportPart> {
+  const archive = new Archive(options.now ?? NO_DATE);
+  const project = new RefiProject(options);
+  const names = new FileNames();
+  for await (const source of prepareTexts(sources, refiQda, options)) {
+    const guid = guidOf(`source ${names.stem(source.path)}`);
+    for (const data of archive.add(`sources/${guid}.txt`, source.scale.text)) yield { data };
+    project.addSource(source, guid);
+  }
+  for (const data of archive.add('project.qde', project.xml())) yield { data };
+  for (const data of archive.end()) yield { data };
+}
+
+/** A zip that is handed on as it grows. */
+class Archive {
+  private pending: Uint8Array[] = [];
+  private readonly zip: Zip;
+
+  constructor(private readonly modified: string) {
+    this.zip = new Zip((error, chunk) => {
+      if (error) throw error;
+      this.pending.push(chunk);
+    });
+  }
+
+  add(name: string, content: string): Uint8Array[] {
+    const entry = new ZipDeflate(name);
+    entry.mtime = this.modified;
+    this.zip.add(entry);
+    entry.push(new TextEncoder().encode(content), true);
+    return this.taken();
+  }
+
+  end(): Uint8Array[] {
+    this.zip.end();
+    return this.taken();
+  }
+
+  private taken(): Uint8Array[] {
+    const chunks = this.pending;
+    this.pending = [];
+    return chunks;
+  }
+}
+
+/** A GUID as REFI writes it, the same for the same name. */
+const guidOf = (name: string): string => uuidOf(`refi ${name}`).slice('urn:uuid:'.length);
+
+/** Gathers `project.qde`; what is kept of a source is its coded spans, not its text. */
+class RefiProject {
+  private readonly codebook = new RefiCodebook(guidOf);
+  private readonly users = new Map<string, string>();
+  private readonly sources: Xml[] = [];
+  private readonly notes: Xml[] = [];
+  private readonly links: Xml[] = [];
+
+  constructor(private readonly options: ExportOptions) {}
+
+  addSource(source: PreparedText, guid: string): void {
+    const ids = new Map(source.annotations.map(({ id }) => [id, guidOf(`selection ${guid} ${id}`)]));
+    const selections = source.annotations.flatMap(annotation =>
+      this.selections(annotation, source, guid, ids),
+    );
+    const description = source.record.date === undefined ? undefined : `Date: ${source.record.date}`;
+    this.sources.push(
+      element(
+        'TextSource',
+        { guid, name: source.path, plainTextPath: `internal://${guid}.txt`, ...this.made() },
+        description === undefined ? undefined : element('Description', {}, description),
+        lines(selections, '      '),
+      ),
+    );
+  }
+
+  private selections(
+    annotation: Annotation,
+    { scale, lose }: PreparedText,
+    source: string,
+    ids: ReadonlyMap<string, string>,
+  ): Xml[] {
+    const { content, targets, comments, creator, generator } = annotation;
+    const user = this.user(creator?.name ?? generator ?? 'Glossator');
+    const details = escapeJson(detailsOf(annotation));
+    const guid = ids.get(annotation.id);
+    if (content.kind === 'link') {
+      const originGUID = ids.get(content.from);
+      const targetGUID = ids.get(content.to);
+      if (!originGUID || !targetGUID) {
+        lose('links', annotation, 'one of the two annotations that it joins is not exported');
+        return [];
+      }
+      const note = this.note(`details of ${source} ${annotation.id}`, 'Glossator', details, user);
+      this.links.push(
+        element('Link', { guid, name: content.label, direction: 'OneWay', originGUID, targetGUID }, note),
+      );
+      return [];
+    }
+    const code = this.codebook.codeFor(content, this.options.entities);
+    return targets.map(({ start, end, exact }, part) => {
+      const notes =
+        part > 0
+          ? []
+          : comments.map((comment, i) =>
+              this.note(`comment ${source} ${annotation.id} ${i}`, 'Comment', comment.text, user),
+            );
+      return element(
+        'PlainTextSelection',
+        {
+          guid: part === 0 ? guid : guidOf(`selection ${source} ${annotation.id} ${part}`),
+          name: exact.replace(/\s+/gu, ' ').slice(0, NAME_LENGTH),
+          startPosition: scale.toFormat(start),
+          endPosition: scale.toFormat(end),
+          creatingUser: user,
+          creationDateTime: dateTime(annotation.created) ?? this.now,
+        },
+        element('Description', {}, part === 0 ? details : `part of ${guid}`),
+        element(
+          'Coding',
+          {
+            guid: guidOf(`coding ${source} ${annotation.id} ${part}`),
+            creatingUser: user,
+            creationDateTime: this.now,
+          },
+          element('CodeRef', { targetGUID: code }),
+        ),
+        ...notes,
+      );
+    });
+  }
+
+  /** Adds a note and returns the reference to it. */
+  private note(key: string, name: string, text: string, user: string): Xml {
+    const guid = guidOf(`note ${key}`);
+    this.notes.push(
+      element(
+        'Note',
+        { guid, name, creatingUser: user, creationDateTime: this.now },
+        element('PlainTextContent', {}, text),
+      ),
+    );
+    return element('NoteRef', { targetGUID: guid });
+  }
+
+  private user(name: string): string {
+    const guid = this.users.get(name) ?? guidOf(`user ${name}`);
+    this.users.set(name, guid);
+    return guid;
+  }
+
+  private get now(): string {
+    return this.options.now ?? NO_DATE;
+  }
+
+  private made() {
+    return { creatingUser: this.user('Glossator'), creationDateTime: this.now };
+  }
+
+  xml(): string {
+    const users = [...this.users].map(([name, guid]) => element('User', { guid, name }));
+    const codes = this.codebook.codes();
+    const project = element(
+      'Project',
+      {
+        xmlns: 'urn:QDA-XML:project:1.0',
+        name: 'Glossator export',
+        origin: 'Glossator',
+        creatingUserGUID: users.length > 0 ? this.user('Glossator') : undefined,
+        creationDateTime: this.now,
+      },
+      ...[
+        users.length > 0 ? element('Users', {}, lines(users, '    ')) : undefined,
+        codes.length > 0 ? element('CodeBook', {}, element('Codes', {}, lines(codes, '    '))) : undefined,
+        this.sources.length > 0 ? element('Sources', {}, lines(this.sources, '    ')) : undefined,
+        this.notes.length > 0 ? element('Notes', {}, lines(this.notes, '    ')) : undefined,
+        this.links.length > 0 ? element('Links', {}, lines(this.links, '    ')) : undefined,
+      ].map(part => part && lines([part], '  ')),
+    );
+    return `${XML_DECLARATION}${project.source}\n`;
+  }
+}
+
+/** Characters of a quotation that names a selection. */
+const NAME_LENGTH = 80;
+
+/** The instant where XML Schema takes it as one. */
+const dateTime = (instant: string | undefined): string | undefined =>
+  instant !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/.test(instant)
+    ? instant
+    : undefined;
