@@ -4,8 +4,9 @@
 //   node esbuild.mjs --minify     as it ships
 //   node esbuild.mjs --no-tests   without the tests
 //   node esbuild.mjs --watch      rebuild on every change
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+//   node esbuild.mjs --cli        the command line only, and only where it is older than its sources
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
@@ -92,11 +93,38 @@ const ready = bundles.filter(bundle => {
 });
 const options = ready.map(bundle => ({ ...bundle, outdir: '.' }));
 
-if (flags.has('--watch')) {
+if (flags.has('--cli')) {
+  if (isStale('dist/cli.js')) await buildCommandLine();
+} else if (flags.has('--watch')) {
   for (const bundle of options) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
 } else {
   if (flags.has('--minify')) rmSync('dist', { recursive: true, force: true });
   // esbuild has printed what is wrong; one broken bundle does not keep the others from being built.
   const results = await Promise.allSettled(options.map(bundle => esbuild.build(bundle)));
   if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+}
+
+/** Whether a bundle is missing, or older than any source of the project. */
+function isStale(bundle) {
+  if (!existsSync(bundle)) return true;
+  const { mtimeMs } = statSync(bundle);
+  return [...filesUnder('src', '.ts'), 'package.json', 'esbuild.mjs'].some(
+    path => statSync(path).mtimeMs > mtimeMs,
+  );
+}
+
+/** Replaces each file in one step, since the command line may be running meanwhile. */
+async function buildCommandLine() {
+  const wanted = options.filter(
+    ({ entryPoints }) => 'dist/cli' in entryPoints || 'dist/analysisWorker' in entryPoints,
+  );
+  for (const bundle of wanted) {
+    const { outputFiles } = await esbuild.build({ ...bundle, write: false });
+    for (const { path, contents } of outputFiles) {
+      mkdirSync(dirname(path), { recursive: true });
+      const temporary = `${path}.${process.pid}`;
+      writeFileSync(temporary, contents);
+      renameSync(temporary, path);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import type { Entity, Link } from '../linking/entity';
+import type { Entity, Link, Rival } from '../linking/entity';
 import { Linker, type LinkDecision } from '../linking/linker';
 import type { Registry } from '../linking/registry';
 import { applyEvidence, gatherEvidence, type CorpusEvidence } from '../recognition/corpusEvidence';
@@ -79,7 +79,10 @@ export class Corpus {
     const change: CorpusChange = {
       views,
       removedSources,
-      entities: [...entities.values()].filter(entity => !sameEntity(entity, this.entities.get(entity.id))),
+      entities: [...entities.values()].filter(entity => {
+        const before = this.entities.get(entity.id);
+        return before === undefined || !sameEntity(entity, before);
+      }),
       removedEntities: [...this.entities.keys()].filter(id => !entities.has(id)),
     };
     this.entities = entities;
@@ -150,21 +153,35 @@ export class Corpus {
 }
 
 const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
-  a.length === b.length &&
-  a.every((mention, index) => {
-    const other = b[index];
-    return (
-      other !== undefined &&
-      mention.start === other.start &&
-      mention.end === other.end &&
-      mention.type === other.type &&
-      mention.confidence === other.confidence
-    );
-  });
+  sameList(
+    a,
+    b,
+    (x, y) => x.start === y.start && x.end === y.end && x.type === y.type && x.confidence === y.confidence,
+  );
 
 const sameLinks = (a: readonly Link[], b: readonly Link[]): boolean =>
-  a.length === b.length &&
-  a.every((link, index) => link === b[index] || JSON.stringify(link) === JSON.stringify(b[index]));
+  a === b || sameList(a, b, (x, y) => sameClaim(x, y) && sameList(x.rivals, y.rivals, sameClaim));
 
-const sameEntity = (a: Entity, b: Entity | undefined): boolean =>
-  a === b || (b !== undefined && JSON.stringify(a) === JSON.stringify(b));
+/** Links and rivals alike: an entity, how sure, and why. */
+const sameClaim = (a: Rival | Link, b: Rival | Link): boolean =>
+  a === b ||
+  (a.entity === b.entity &&
+    a.confidence === b.confidence &&
+    sameList(a.reasons, b.reasons, (x, y) => x.text === y.text && x.supports === y.supports));
+
+const sameEntity = (a: Entity, b: Entity): boolean =>
+  a === b ||
+  (a.label === b.label &&
+    a.type === b.type &&
+    a.decided === b.decided &&
+    a.notes === b.notes &&
+    sameList(a.aliases, b.aliases, (x, y) => x.name === y.name && x.count === y.count) &&
+    sameList(a.sameAs ?? [], b.sameAs ?? [], (x, y) => x === y));
+
+const sameList = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((x, index) => {
+      const y = b[index];
+      return y !== undefined && same(x, y);
+    }));

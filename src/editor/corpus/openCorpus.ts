@@ -44,6 +44,9 @@ const GATHERING_PAUSE = 100;
 /** Longest wait while results keep coming in, in milliseconds: a reader sees progress. */
 const LONGEST_GATHERING = 2000;
 
+/** While results keep coming in, at least this many times as long is gathered as the last linking took. */
+const GATHERING_PER_LINKING = 3;
+
 /** Sources that are read and analysed at the same time. */
 const PARALLEL_SOURCES = 8;
 
@@ -68,6 +71,8 @@ export class OpenCorpus implements vscode.Disposable {
   private resolving: Promise<void> | undefined;
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private gatheringSince = 0;
+  /** How long the last linking took, in milliseconds. */
+  private lastLinking = 0;
   private unresolved = false;
   private finding = false;
   private disposed = false;
@@ -342,7 +347,8 @@ export class OpenCorpus implements vscode.Disposable {
     this.unresolved = true;
     if (this.gathering === undefined) this.gatheringSince = Date.now();
     clearTimeout(this.gathering);
-    const wait = Math.min(GATHERING_PAUSE, Math.max(0, this.gatheringSince + LONGEST_GATHERING - Date.now()));
+    const longest = Math.max(LONGEST_GATHERING, GATHERING_PER_LINKING * this.lastLinking);
+    const wait = Math.min(GATHERING_PAUSE, Math.max(0, this.gatheringSince + longest - Date.now()));
     this.gathering = setTimeout(() => {
       this.gathering = undefined;
       void this.resolve();
@@ -363,9 +369,11 @@ export class OpenCorpus implements vscode.Disposable {
   private async resolveOnce(): Promise<void> {
     this.unresolved = false;
     const versions = new Map(this.analysedVersions);
+    const begun = Date.now();
     try {
       const change = await this.parts.pool.corpora.ask('resolve', this.id);
       if (this.disposed) return;
+      this.lastLinking = Date.now() - begun;
       this.index.apply(change);
       for (const { source } of change.views) {
         const version = versions.get(source);
