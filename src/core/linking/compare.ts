@@ -8,6 +8,8 @@ export type PartMatch = 'equal' | 'spelling' | 'short form' | 'initial' | 'none'
 
 /** Shortest part that may match by spelling alone; below it different names are written too much alike (Ali, Ari). */
 const MIN_VARIANT_LENGTH = 4;
+/** Shortest beginning of a given name that may stand for it: `Ben`, `Mal`. */
+const MIN_SHORT_FORM = 3;
 /** Shortest part in which one differing letter may be a slip: `ahmadinejad`, `ahmedinejad`; not `martin`, `marlin`. */
 const MIN_FUZZY_LENGTH = 7;
 /** Fuse.js score up to which two parts are one word with a slip: one letter in seven. */
@@ -18,7 +20,7 @@ export function matchParts(a: string, b: string): PartMatch {
   if (a === b) return 'equal';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length === 1) return long.startsWith(short) ? 'initial' : 'none';
-  if (areNicknames(a, b)) return 'short form';
+  if (areNicknames(a, b) || (short.length >= MIN_SHORT_FORM && long.startsWith(short))) return 'short form';
   if (short.length < MIN_VARIANT_LENGTH) return 'none';
   const [x, y] = [a.replace(/-/g, ''), b.replace(/-/g, '')];
   if (x === y || romanKey(x) === romanKey(y)) return 'spelling';
@@ -77,6 +79,7 @@ function compareGiven(short: readonly string[], long: readonly string[]): Person
     if (isDroppable(other) && others.length > 0 && compareGiven(others, long) !== 'conflict') return 'fuller';
     return 'conflict';
   }
+  if (initialsDiffer(short.slice(1), long.slice(1))) return 'conflict';
   let at = 1;
   let exact = first === 'equal';
   for (const part of short.slice(1)) {
@@ -89,22 +92,26 @@ function compareGiven(short: readonly string[], long: readonly string[]): Person
   return exact ? 'equal' : 'variant';
 }
 
+/** `W.` and `H. W.` are different middle names, though the one occurs in the other. */
+const initialsDiffer = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && a.length !== b.length && [...a, ...b].every(part => part.length === 1);
+
 /** Which part of a full name a single name answers to. */
 export type Position = 'family' | 'given' | 'middle';
 
 /** Where `single` stands in a full name of a person; spelling variants count where `loose`. */
 export function positionIn(single: string, full: ParsedName, loose = true): Position | undefined {
   const { parts } = full;
-  const is = (part: string | undefined): boolean => {
+  const is = (part: string | undefined, isGiven = false): boolean => {
     if (part === undefined || part.length === 1) return false;
     if (part === single || part === `abdul${single}`) return true;
     if (part.includes('-') && part.split('-').includes(single)) return true;
     const match = loose ? matchParts(part, single) : 'none';
-    return match === 'spelling' || match === 'short form';
+    return match === 'spelling' || (isGiven && match === 'short form');
   };
   if (is(last(parts))) return 'family';
-  if (is(parts[0])) return 'given';
-  return parts.slice(1, -1).some(is) ? 'middle' : undefined;
+  if (is(parts[0], true)) return 'given';
+  return parts.slice(1, -1).some(part => is(part)) ? 'middle' : undefined;
 }
 
 const last = (parts: readonly string[]): string => parts[parts.length - 1] ?? '';

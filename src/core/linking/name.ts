@@ -40,7 +40,7 @@ const ORGANIZATION_WORDS = new Set(
     'services society state studios team times tribunal union university'
   ).split(' '),
 );
-const LINKING_WORDS = /(?:^|\s)(?:of|the|and|for|in|at|&)\s/;
+const LINKING_WORDS = /(?:\s|^)(?:of|the|and|for|in|at|&|\d\S*)(?:\s|$)/;
 /** A "person" in capitals: up to here an acronym that was typed so, above it a name in a headline. */
 const LONGEST_PERSON_ACRONYM = 4;
 const ACRONYM = /^(?=.{2,10}$)\p{Lu}[\p{Lu}\p{N}&.-]*\p{Lu}\.?$/u;
@@ -48,25 +48,28 @@ const ACRONYM = /^(?=.{2,10}$)\p{Lu}[\p{Lu}\p{N}&.-]*\p{Lu}\.?$/u;
 /** Takes a mention's words apart. Pure and total: any text gives some name. */
 export function parseName(text: string, type: EntityType): ParsedName {
   const acronym = ACRONYM.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) <= 7;
-  const words = nameWords(withoutArticle(text));
-  const shape = shapeOf(text, words, type, acronym);
+  const bare = bareName(text, type);
+  const words = nameWords(bare);
+  const shape = shapeOf(bare, words, type, acronym);
   switch (shape) {
     case 'person':
-      return parsePerson(withoutArticle(text), acronym);
+      return parsePerson(bare, acronym);
     case 'group': {
       const joined = words.join(' ');
       const key = canonicalGroup(joined) ?? (words.length > 0 ? singular(joined) : foldName(text));
       return { shape, key, parts: key.split(' '), acronym, initials: initials(words) };
     }
     case 'place': {
-      const key = canonicalPlace(words.join(' ')) ?? (contentWords(words).join(' ') || foldName(text));
-      return { shape, key, parts: key.split(' '), acronym, initials: initials(words) };
+      const own =
+        canonicalPlace(words.join(' ')) === undefined ? nameWords(bare.split(',')[0] ?? bare) : words;
+      const key = canonicalPlace(own.join(' ')) ?? (contentWords(own).join(' ') || foldName(text));
+      return { shape, key, parts: key.split(' '), acronym, initials: initials(own) };
     }
     case 'organization': {
-      const bare = contentWords(withoutCompanySuffix(words));
+      const plain = contentWords(withoutCompanySuffix(words));
       const known =
         acronym || words.length > 1 ? knownExpansion(words.join('')) : knownExpansion(words.join(' '));
-      const key = known ?? canonicalPlace(words.join(' ')) ?? bare.join(' ');
+      const key = known ?? canonicalPlace(words.join(' ')) ?? plain.join(' ');
       return {
         shape,
         key: key === '' ? foldName(text) : key,
@@ -76,7 +79,7 @@ export function parseName(text: string, type: EntityType): ParsedName {
       };
     }
     case 'other': {
-      const key = contentWords(words).join(' ');
+      const key = knownExpansion(words.join(' ')) ?? contentWords(words).join(' ');
       return {
         shape,
         key: key === '' ? foldName(text) : key,
@@ -117,7 +120,28 @@ function shapeOf(text: string, words: readonly string[], type: EntityType, acron
   return isCompany ? 'organization' : 'person';
 }
 
-const withoutArticle = (text: string): string => text.replace(/^(?:the|a|an)\s+/i, '').replace(/['’]s?$/, '');
+/** The name without article, possessive, words in lower case before it ("lineman Jamal Williams", "in Queens"), age. */
+function bareName(text: string, type: EntityType): string {
+  let bare = text.replace(/^(?:the|a|an)\s+/i, '').replace(/['’]s?$/, '');
+  if (type === 'person')
+    bare = bare.replace(/(?:,\s*(?:\d{1,3}|(?:\p{Lu}\.?\s?){2,4}\p{Ll}{0,2}\.?))+$/u, '');
+  if (LOWER_FIRST_NAME.test(bare)) return bare;
+  if (type === 'place') return bare.replace(PREPOSITIONS, '');
+  if (type === 'person' && !DESCRIPTION_OF_PLACE.test(bare)) return bare.replace(DESCRIPTION, '');
+  return bare;
+}
+
+/** `in the Gulf of Aden`, `off Somalia`. */
+const PREPOSITIONS =
+  /^(?:(?:in|at|on|of|to|from|near|off|outside|inside|around|across|through|by|for|the|a|an|its|their)\s+)+(?=\p{Lu})/iu;
+/** `lineman Jamal Williams`: words in lower case before a name. */
+const DESCRIPTION = /^(?:\p{Ll}[\p{L}'’-]*\s+){1,6}(?=\p{Lu})/u;
+/** `doctor in London` is no Mr London. */
+const DESCRIPTION_OF_PLACE = /^(?:\p{Ll}[\p{L}'’-]*\s+)*(?:of|in|at|on|from|for|with|and|near)\s/u;
+
+/** Particles in lower case that begin names: they stay. */
+const LOWER_FIRST_NAME =
+  /^(?:al|el|bin|ibn|ben|von|van|de|der|den|del|della|di|da|du|la|le|ter|ten|zu|abu|abd|d|st)\b/;
 
 const initials = (words: readonly string[]): readonly string[] => (words.length < 2 ? [] : initialsOf(words));
 

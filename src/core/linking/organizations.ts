@@ -31,7 +31,7 @@ const SAME_WORD: Readonly<Record<string, string>> = {
   '&': 'and',
 };
 
-/** Well-known acronyms, for texts that never spell them out. Own list. */
+/** Well-known acronyms and other names, for texts that never spell them out. Own list. */
 const ACRONYMS = `
 un|united nations
 uno|united nations
@@ -91,6 +91,17 @@ democrats|democratic party
 tories|conservative party
 cpsu|communist party of the soviet union
 kgb|committee for state security
+wwii|world war ii
+ww2|world war ii
+world war two|world war ii
+world war 2|world war ii
+second world war|world war ii
+wwi|world war i
+ww1|world war i
+world war one|world war i
+world war 1|world war i
+first world war|world war i
+great war|world war i
 opcw|organization for the prohibition of chemical weapons
 `;
 
@@ -113,6 +124,7 @@ const singularWord = (word: string): string => (word.length > 4 ? word.replace(/
 /** Words without a legal form at the end: `paxar corp` -> `paxar`. Never takes the last word that is left. */
 export function withoutCompanySuffix(words: readonly string[]): string[] {
   const kept = [...words];
+  if (kept.length > 1 && kept[0] === 'nv') kept.shift();
   while (kept.length > 1 && COMPANY_SUFFIXES.has(kept[kept.length - 1] ?? '')) kept.pop();
   if (kept.length > 1 && (kept[kept.length - 1] === '&' || kept[kept.length - 1] === 'and')) kept.pop();
   return kept;

@@ -11,9 +11,13 @@ const TITLES = new Set(
     'representative rep congressman congresswoman governor gov mayor ambassador amb secretary sec minister deputy ' +
     'chairman chairwoman chairperson director foreign federal former ex then acting interim late herr frau monsieur ' +
     'madame mme mlle signor senor senora don dona duke duchess count countess baron baroness earl viscount marquis ' +
-    'syed sayyid sayed hajji haji hafiz ustad coach officer inspector detective superintendent sheriff comrade'
+    'syed sayyid sayed hajji haji hafiz ustad coach officer inspector detective superintendent sheriff comrade commodore ' +
+    'wing squadron leader ensign nawab raja rajah maharaja khedive caliph surgeon attorney co trustee'
   ).split(' '),
 );
+
+/** Titles that never stand inside a name: what is before them is a description. */
+const INNER_TITLES = new Set('mr mrs ms dr prof gen lt col maj capt sgt sen rep gov rev'.split(' '));
 
 /** Name parts that bind to what follows and come and go between spellings. */
 const PARTICLES = new Set(
@@ -118,6 +122,8 @@ export function personName(words: readonly string[]): PersonName {
   const last = kept[kept.length - 1] ?? '';
   const generation = kept.length > 1 ? GENERATIONS[last] : undefined;
   if (generation !== undefined) kept.pop();
+  const doctor = kept.findIndex(word => INNER_TITLES.has(word));
+  if (doctor > 0 && doctor < kept.length - 1) kept.splice(0, doctor);
   while (kept.length > 1 && TITLES.has(kept[0] ?? '')) kept.shift();
   const parts: string[] = [];
   let servant = false;

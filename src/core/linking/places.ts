@@ -265,6 +265,9 @@ kabul|cabul
 rawalpindi|pindi
 `;
 
+/** `n h`: as initials with blanks between are folded; without blanks they fold to `nh`. */
+const INITIALS = /^\w( \w)+$/;
+
 const canonical = new Map<string, string>();
 const groups = new Map<string, string>();
 
@@ -283,7 +286,11 @@ for (const line of COUNTRIES.trim().split('\n')) {
 }
 for (const line of REGIONS.trim().split('\n')) {
   const [first = '', ...others] = line.split('|');
-  for (const name of [first, ...others]) if (!canonical.has(name)) canonical.set(name, first);
+  for (const name of [first, ...others]) {
+    for (const form of [name, INITIALS.test(name) ? name.replace(/ /g, '') : name]) {
+      if (!canonical.has(form)) canonical.set(form, first);
+    }
+  }
 }
 
 /**

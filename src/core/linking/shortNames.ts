@@ -40,7 +40,7 @@ const WEIGHT: Readonly<Record<Candidate['by'], number>> = {
   registry: 100,
 };
 /** Weight of "somebody whom no source names in full", per candidate kind. */
-const UNKNOWN = 0.45;
+const UNKNOWN = 0.8;
 /** Candidates beyond this many are not looked at: a name so common says nothing. */
 const MAX_CANDIDATES = 40;
 /** Sources of a candidate whose neighbours are looked at. */

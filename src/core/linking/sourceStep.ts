@@ -159,22 +159,27 @@ class SourceStep {
     });
   }
 
-  /** The first or last words of one longer name of this source: `Brotherhood` after `Muslim Brotherhood`. */
+  /**
+   * The first or last words of one longer name of this source: `Brotherhood` after `Muslim Brotherhood`, `Ganges` beside
+   * `Ganges river`. For other names than organizations' the words left out must be generic.
+   */
   private joinShortNames(): void {
     const byEdge = new Map<string, number[]>();
     this.forms.forEach(({ name }, i) => {
-      if (name.shape !== 'organization' || name.parts.length < 2) return;
-      for (let n = 1; n < name.parts.length; n++) {
-        for (const edge of [name.parts.slice(0, n).join(' '), name.parts.slice(-n).join(' ')]) {
-          byEdge.set(edge, [...(byEdge.get(edge) ?? []), i]);
-        }
+      if (name.shape === 'person' || name.parts.length < 2) return;
+      const { parts } = name;
+      for (let n = 1; n < parts.length; n++) {
+        const isOpen = name.shape === 'organization';
+        if (isOpen || parts.slice(n).every(isGeneric)) push(byEdge, parts.slice(0, n).join(' '), i);
+        if (isOpen || parts.slice(0, -n).every(isGeneric)) push(byEdge, parts.slice(-n).join(' '), i);
       }
     });
     this.forms.forEach(({ name, type, mentions }, i) => {
-      if (name.shape !== 'organization' || name.acronym) return;
+      if (name.acronym && name.shape === 'organization') return;
       const longer = [...new Set(byEdge.get(name.key) ?? [])].filter(j => {
         const other = this.forms[j];
-        return other !== undefined && other.type === type && (other.mentions[0] ?? 0) < (mentions[0] ?? 0);
+        if (other?.type !== type || j === i) return false;
+        return other.name.shape !== 'organization' || (other.mentions[0] ?? 0) < (mentions[0] ?? 0);
       });
       const [only] = longer;
       if (only !== undefined && new Set(longer.map(j => this.partition.find(j))).size === 1)
@@ -191,21 +196,19 @@ class SourceStep {
       for (const part of name.parts.flatMap(partKeys))
         byPart.set(part, (byPart.get(part) ?? new Set()).add(i));
     });
-    /** Last mention so far of each cluster, by its root form. */
-    const lastSeen = new Map<number, number>();
+    const salience = new Salience();
     this.source.mentions.forEach((_, i) => {
       const form = this.formOf[i] ?? 0;
       const name = this.forms[form]?.name;
       if (!name) return;
       if (name.shape !== 'person' || name.parts.length > 1) {
-        lastSeen.set(this.partition.find(form), i);
+        salience.mention(this.partition.find(form), i, 1);
         return;
       }
-      const chosen = this.nearestFullName(i, name, byPart.get(partKeys(name.key)[0] ?? ''), lastSeen);
+      const chosen = this.nearestFullName(i, name, byPart.get(partKeys(name.key)[0] ?? ''), salience);
       if (chosen === undefined) return;
       owner.set(i, chosen);
-      const root = this.partition.find(chosen);
-      lastSeen.set(root, i);
+      salience.mention(this.partition.find(chosen), i, SHORT_SALIENCE);
       steps.set(i, { kind: 'part of name', by: this.nearestMention(chosen, i) });
     });
     return owner;
@@ -215,21 +218,20 @@ class SourceStep {
     mention: number,
     name: ParsedName,
     forms: ReadonlySet<number> | undefined,
-    lastSeen: ReadonlyMap<number, number>,
+    salience: Salience,
   ): number | undefined {
     const title = this.source.contexts[mention]?.title ?? name.title;
-    let best: { form: number; rank: number; distance: number } | undefined;
+    let best: { form: number; rank: number; score: number } | undefined;
     for (const form of forms ?? []) {
       const full = this.forms[form];
       const position = full && positionIn(name.key, full.name);
       if (!full || position === undefined) continue;
       if (sexesDiffer(title, this.titlesOf(full))) continue;
-      const seen = lastSeen.get(this.partition.find(form));
       const next = full.mentions[0] ?? 0;
-      const distance = seen === undefined ? this.source.mentions.length + next : mention - seen;
+      const score = salience.of(this.partition.find(form), mention) || -next;
       const rank = POSITIONS.indexOf(position);
-      if (!best || rank < best.rank || (rank === best.rank && distance < best.distance))
-        best = { form, rank, distance };
+      if (!best || rank < best.rank || (rank === best.rank && score > best.score))
+        best = { form, rank, score };
     }
     return best?.form;
   }
@@ -347,7 +349,42 @@ class SourceStep {
   }
 }
 
+/** How much of its salience an entity keeps from one mention of the source to the next; tuned on the development sets. */
+const DECAY = 0.95;
+/** Salience of a last or first name alone, against 1 for a full name. Tuned likewise. */
+const SHORT_SALIENCE = 0.5;
+
+/** How present entities are to the reader of a source: each mention adds, every later mention of anything fades. */
+class Salience {
+  private readonly states = new Map<number, { readonly value: number; readonly at: number }>();
+
+  mention(entity: number, at: number, weight: number): void {
+    this.states.set(entity, { value: this.of(entity, at) + weight, at });
+  }
+
+  of(entity: number, at: number): number {
+    const state = this.states.get(entity);
+    return state ? state.value * DECAY ** (at - state.at) : 0;
+  }
+}
+
 const POSITIONS = ['family', 'given', 'middle'];
+
+/** Words that say what kind of thing a name names (own list): they come and go. */
+const GENERIC = new Set(
+  (
+    'river lake mountain mountains mount island islands valley district county province state region city town village ' +
+    'airport bridge street road war battle operation cyclone hurricane storm act treaty agreement summit conference ' +
+    'festival magazine newspaper radio album film series class project program the of'
+  ).split(' '),
+);
+const isGeneric = (part: string): boolean => GENERIC.has(part);
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
 
 function* pairs(group: readonly number[]): Generator<[number, number]> {
   const end = Math.min(group.length, MAX_BLOCK);
