@@ -1,3 +1,5 @@
+import { decisionCommandIds } from './annotating/decisionCommandIds';
+
 /** Every command of the extension; a unit test compares this list with package.json both ways. */
 export const commandIds = [
   'glossator.goToEntity',
@@ -13,6 +15,7 @@ export const commandIds = [
   'glossator.toggleHighlights',
   'glossator.chooseHighlights',
   'glossator.openSample',
+  ...decisionCommandIds,
 ] as const;
 
 /** Commands that only links of ours run: not in the Command Palette, not in package.json. */

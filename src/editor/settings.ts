@@ -12,6 +12,17 @@ export interface Settings {
   'dates.inlayHints': boolean;
   'analysis.workers': number;
   reader: string;
+  /** Entity types of the reader's own, by name. */
+  types: Readonly<Record<string, OwnType>>;
+}
+
+/** How a type of the reader's own is shown. */
+export interface OwnType {
+  readonly label?: string;
+  /** The letter that chooses it in the list of types. */
+  readonly key?: string;
+  /** A CSS colour. */
+  readonly color?: string;
 }
 
 export type SettingName = keyof Settings;

@@ -88,6 +88,11 @@ export class RegistryStore {
     return this.store.update(REGISTRY_FILE, change);
   }
 
+  /** See `MergedStore.recover`. */
+  recover(): ReturnType<MergedStore<Registry>['recover']> {
+    return this.store.recover();
+  }
+
   /** See `MergedStore.resolve`. */
   resolve(): Promise<Saved<Registry> | undefined> {
     return this.store.resolve(REGISTRY_FILE);

@@ -1,0 +1,389 @@
+import * as vscode from 'vscode';
+import type { Annotation, Sidecar } from '../../core/annotation/annotation';
+import { isSidecarPath, SIDECAR_SUFFIX, sourceOfSidecar } from '../../core/annotation/paths';
+import { decisionsOf } from '../../core/corpus/decision';
+import type { Log } from '../../core/corpus/files';
+import { decodeText } from '../../core/text/decode';
+import { HumanError } from '../../core/text/humanError';
+import type { SidecarStore } from '../../storage/sidecarStore';
+import type { DecisionSource, OpenCorpus, SourceDecisions } from '../corpus/openCorpus';
+import type { SourceTexts } from '../corpus/sourceTexts';
+import { rehomed } from './followText';
+import { changesBetween, withChanges, type Direction, type SourceStep } from './history';
+import { Page } from './page';
+import { without } from './without';
+
+/** Parts of a book that its window provides. */
+export interface BookParts {
+  readonly sidecars: SidecarStore;
+  readonly texts: SourceTexts;
+  readonly log: Log;
+  /** The program as sidecars name it. */
+  readonly generator: string;
+  /** Told when work could not be written; it is kept, and `retry` writes it. */
+  readonly onFailure: (error: HumanError) => void;
+}
+
+/**
+ * What a decision makes of one source's annotations. `undefined`: what it is about is not among them; it is asked again
+ * with the suggestions of the latest analysis.
+ */
+export type SourceEdit = (
+  annotations: readonly Annotation[],
+  text: string,
+) => readonly Annotation[] | undefined;
+
+/** Pages of closed sources that are kept in memory; reading one again takes milliseconds. */
+const KEPT_PAGES = 64;
+
+/** The sidecars of one corpus in memory: every decision goes through here, and no decision is lost here. */
+export class AnnotationBook implements DecisionSource, vscode.Disposable {
+  private readonly pages = new Map<string, Page>();
+  private readonly loading = new Map<string, Promise<Page>>();
+  private corpus: OpenCorpus | undefined;
+  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+  /** The annotations of these sources have changed, or their sidecar's state has. */
+  readonly onDidChange = this.changed.event;
+  private readonly subscriptions: vscode.Disposable[] = [];
+
+  constructor(
+    readonly folder: vscode.WorkspaceFolder,
+    private readonly parts: BookParts,
+  ) {
+    const files = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, `**/*${SIDECAR_SUFFIX}`),
+    );
+    const check = (uri: vscode.Uri): void => void this.fileChanged(uri);
+    this.subscriptions.push(
+      this.changed,
+      files,
+      files.onDidCreate(check),
+      files.onDidChange(check),
+      files.onDidDelete(check),
+      vscode.workspace.onDidChangeTextDocument(event => this.edited(event)),
+      vscode.workspace.onDidOpenTextDocument(document => this.known(document)?.arriveAt(document.getText())),
+      vscode.workspace.onDidCloseTextDocument(document => this.known(document)?.arriveAt(document.getText())),
+      vscode.workspace.onDidSaveTextDocument(document => void this.documentSaved(document)),
+    );
+  }
+
+  /** The corpus that shows what the book holds; another one after its settings changed. */
+  attach(corpus: OpenCorpus): void {
+    this.corpus = corpus;
+  }
+
+  get index(): OpenCorpus['index'] | undefined {
+    return this.corpus?.index;
+  }
+
+  async decisionsOf(source: string, text: string): Promise<SourceDecisions> {
+    try {
+      const page = await this.page(source, text);
+      const document = this.document(source);
+      page.arriveAt(document ? document.getText() : text);
+      this.changed.fire([source]);
+      if (!page.sidecar) return { decisions: [] };
+      const { date, dateDecided } = page.sidecar.source;
+      return {
+        decisions: decisionsOf(page.annotations, text),
+        ...(dateDecided && date !== undefined && { sourceDate: date }),
+      };
+    } catch (error) {
+      this.parts.log.error(`the decisions of ${source} could not be read`, error);
+      return { decisions: [] };
+    }
+  }
+
+  /** The source's page, in its text as it is now. Throws a `HumanError` where the source or its sidecar can't be read. */
+  async open(source: string): Promise<Page> {
+    const page = await this.present(source);
+    if (page.unreadable !== undefined) throw new HumanError(page.unreadable);
+    return page;
+  }
+
+  /** Like `open`; where the sidecar can't be read, `unreadable` of the page says why. */
+  async present(source: string): Promise<Page> {
+    const document = this.document(source);
+    const text = document ? document.getText() : await this.fileText(source);
+    const page = await this.page(source, text);
+    page.arriveAt(this.document(source)?.getText() ?? text);
+    return page;
+  }
+
+  /** The page if it is in memory: a glance that must not wait. */
+  peek(source: string): Page | undefined {
+    return this.pages.get(source);
+  }
+
+  /** Sources whose work is not on disk. */
+  get unsaved(): readonly string[] {
+    return [...this.pages.values()].filter(page => page.isUnsaved).map(({ source }) => source);
+  }
+
+  /** Changes a source in memory; `save` then writes it. Returns what changed, `undefined` where nothing did. */
+  async change(source: string, edit: SourceEdit): Promise<SourceStep | undefined> {
+    const page = await this.open(source);
+    while (page.saving) await page.saving;
+    page.arriveAt(this.document(source)?.getText() ?? page.text);
+    let base = page.sidecar;
+    let after = base && edit(base.annotations, page.text);
+    if (!base || !after) {
+      base = page.withSuggestions(this.index, this.parts.generator);
+      after = edit(base.annotations, page.text);
+    }
+    if (!after) {
+      throw new HumanError(vscode.l10n.t('The text has changed there. Wait a moment, then try again.'));
+    }
+    const annotations = changesBetween(base.annotations, after);
+    if (annotations.length === 0) return undefined;
+    page.replace({ ...base, annotations: after });
+    this.refresh(source);
+    return { annotations };
+  }
+
+  /** Sets or, by `undefined`, forgets the source's own date. */
+  async setDate(source: string, date: string | undefined): Promise<SourceStep | undefined> {
+    const page = await this.open(source);
+    while (page.saving) await page.saving;
+    const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
+    const before = base.source.dateDecided ? base.source.date : undefined;
+    if (before === date) return undefined;
+    page.replace(dated(base, date));
+    this.refresh(source);
+    return {
+      annotations: [],
+      date: { ...(before !== undefined && { before }), ...(date !== undefined && { after: date }) },
+    };
+  }
+
+  /** Undoes or redoes in memory what a step changed in a source. */
+  async restore(source: string, step: SourceStep, direction: Direction): Promise<void> {
+    const page = await this.open(source);
+    while (page.saving) await page.saving;
+    page.arriveAt(this.document(source)?.getText() ?? page.text);
+    const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
+    const sidecar = {
+      ...base,
+      annotations: withChanges(base.annotations, step.annotations, direction, page.text),
+    };
+    const { date } = step;
+    page.replace(date ? dated(sidecar, direction === 'undo' ? date.before : date.after) : sidecar);
+    this.refresh(source);
+  }
+
+  /** Brings the suggestions in a source's sidecar up to date with the latest analysis and writes it. */
+  async annotate(source: string): Promise<void> {
+    const page = await this.open(source);
+    while (page.saving) await page.saving;
+    page.replace(page.withSuggestions(this.index, this.parts.generator));
+    await this.save(source);
+  }
+
+  /** Writes what is in memory. What can't be written is reported, stays in memory and in the backup. */
+  async save(source: string): Promise<void> {
+    const page = this.pages.get(source);
+    if (!page) return;
+    while (page.saving) await page.saving;
+    if (!page.isUnsaved) return;
+    page.saving = this.write(page).finally(() => (page.saving = undefined));
+    await page.saving;
+  }
+
+  /** Writes everything that could not be written before. */
+  async retry(): Promise<void> {
+    for (const source of this.unsaved) await this.save(source);
+  }
+
+  /** Brings what an earlier session could not write to its files; returns the sidecars that were healed so. */
+  async recover(): Promise<readonly string[]> {
+    const { recovered } = await this.parts.sidecars.recover();
+    for (const path of recovered) this.reload(sourceOfSidecar(path) ?? path);
+    return recovered;
+  }
+
+  /** Merges the versions that git left in a sidecar with conflict marks. */
+  async resolveMarks(source: string): Promise<number> {
+    const saved = await this.parts.sidecars.resolve(source, await this.fileText(source));
+    this.reload(source);
+    return saved?.conflicts.length ?? 0;
+  }
+
+  /** Forgets what is in memory of a sidecar whose file was replaced, unless there is unwritten work. */
+  private reload(source: string): void {
+    if (this.pages.get(source)?.isUnsaved) return;
+    this.pages.delete(source);
+    this.refresh(source);
+  }
+
+  /** A source has another path now. */
+  rename(from: string, to: string): void {
+    const page = this.pages.get(from);
+    if (!page?.isUnsaved) this.pages.delete(from);
+    this.refresh(to);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private refresh(source: string): void {
+    this.changed.fire([source]);
+    if (this.corpus?.sources.has(source)) this.corpus.refresh(source);
+  }
+
+  private async page(source: string, text: string): Promise<Page> {
+    const known = this.pages.get(source);
+    if (known) return known;
+    let loading = this.loading.get(source);
+    if (!loading) {
+      loading = this.load(source, text).finally(() => this.loading.delete(source));
+      this.loading.set(source, loading);
+    }
+    return loading;
+  }
+
+  private async load(source: string, text: string): Promise<Page> {
+    const fileText = this.document(source) ? await this.fileText(source).catch(() => text) : text;
+    let page: Page;
+    try {
+      const sidecar = await this.parts.sidecars.load(source, fileText);
+      page = new Page(source, sidecar && anchored(sidecar, fileText), fileText);
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      page = new Page(source, undefined, fileText, error.message);
+    }
+    page.arriveAt(this.document(source)?.getText() ?? fileText);
+    this.pages.set(source, page);
+    this.makeRoom();
+    return page;
+  }
+
+  private makeRoom(): void {
+    if (this.pages.size <= KEPT_PAGES) return;
+    for (const [source, page] of this.pages) {
+      if (page.isUnsaved || page.saving || this.document(source)) continue;
+      this.pages.delete(source);
+      if (this.pages.size <= KEPT_PAGES) return;
+    }
+  }
+
+  private async write(page: Page): Promise<void> {
+    const { source, revision } = page;
+    try {
+      const fileText = this.document(source) && (await this.fileText(source).catch(() => undefined));
+      const file = page.forFile(fileText);
+      if (!file) return;
+      const { value } = await this.parts.sidecars.save(source, file.sidecar, file.text);
+      if (hasOthersWork(value, file.sidecar)) {
+        page.takeOver(value, file.text);
+        this.refresh(source);
+      }
+      page.savedRevision = revision;
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      this.parts.onFailure(error);
+    }
+  }
+
+  /** "Kept current when such a source is saved": one that has no sidecar gets none. */
+  private async documentSaved(document: vscode.TextDocument): Promise<void> {
+    const source = this.sourceOf(document.uri);
+    const page = source === undefined ? undefined : this.pages.get(source);
+    if (source === undefined || !page?.sidecar) return;
+    await this.corpus?.whenIdle();
+    await this.annotate(source).catch((error: unknown) => {
+      this.parts.log.error(`the sidecar of ${source} was not brought up to date`, error);
+    });
+  }
+
+  private async fileChanged(uri: vscode.Uri): Promise<void> {
+    const path = this.pathOf(uri);
+    const source = path === undefined ? undefined : sourceOfSidecar(path);
+    const page = source === undefined ? undefined : this.pages.get(source);
+    if (source === undefined || !page) {
+      if (source !== undefined && this.corpus?.sources.has(source)) this.refresh(source);
+      return;
+    }
+    while (page.saving) await page.saving;
+    // Nothing may be decided in between: what others wrote is taken over before it counts as seen.
+    page.saving = this.takeOverFile(page).finally(() => (page.saving = undefined));
+    await page.saving;
+    if (page.isUnsaved) await this.save(source);
+  }
+
+  /** Takes over what the file holds, unless that is our own write, told by the watcher. */
+  private async takeOverFile(page: Page): Promise<void> {
+    // Unsaved work is merged with the file when it is written.
+    if (page.isUnsaved) return;
+    const { source } = page;
+    try {
+      const fileText = this.document(source) ? await this.fileText(source) : page.text;
+      const file = page.forFile(fileText);
+      const text = file?.text ?? fileText;
+      const disk = await this.parts.sidecars.load(source, text);
+      if (disk && file && !hasOthersWork(disk, file.sidecar)) return;
+      if (disk) page.takeOver(anchored(disk, text), text);
+      else this.pages.delete(source);
+    } catch {
+      // It can't be read: the next look says so.
+      this.pages.delete(source);
+    }
+    this.refresh(source);
+  }
+
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    this.known(document)?.note(
+      contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+        start: rangeOffset,
+        end: rangeOffset + rangeLength,
+        inserted: text.length,
+      })),
+    );
+  }
+
+  private known(document: vscode.TextDocument): Page | undefined {
+    const source = this.sourceOf(document.uri);
+    return source === undefined ? undefined : this.pages.get(source);
+  }
+
+  private document(source: string): vscode.TextDocument | undefined {
+    return this.parts.texts.openDocument(vscode.Uri.joinPath(this.folder.uri, source));
+  }
+
+  private async fileText(source: string): Promise<string> {
+    const decoded = decodeText(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder.uri, source)),
+    );
+    if (decoded.ok) return decoded.value.text;
+    throw new HumanError(vscode.l10n.t('{0} can’t be annotated: {1}.', source, decoded.error));
+  }
+
+  private pathOf(uri: vscode.Uri): string | undefined {
+    const root = this.folder.uri;
+    const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+    const isInside =
+      uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(prefix);
+    return isInside ? uri.path.slice(prefix.length) : undefined;
+  }
+
+  private sourceOf(uri: vscode.Uri): string | undefined {
+    const path = this.pathOf(uri);
+    return path === undefined || isSidecarPath(path) ? undefined : path;
+  }
+}
+
+/** The annotations where they stand in the text now; those that were not found for sure stay as they are. */
+const anchored = (sidecar: Sidecar, text: string): Sidecar => ({
+  ...sidecar,
+  annotations: rehomed(sidecar.annotations, text),
+});
+
+function dated(sidecar: Sidecar, date: string | undefined): Sidecar {
+  const source = without(sidecar.source, 'date', 'dateDecided');
+  return { ...sidecar, source: date === undefined ? source : { ...source, date, dateDecided: true } };
+}
+
+/** Whether a version has annotations that another has not, or other ones. */
+const hasOthersWork = (version: Sidecar, known: Sidecar): boolean =>
+  version !== known && changesBetween(known.annotations, version.annotations).length > 0;

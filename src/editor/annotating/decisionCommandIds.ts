@@ -1,0 +1,23 @@
+/** The commands with which a reader decides; all are in package.json. */
+export const decisionCommandIds = [
+  'glossator.annotateSource',
+  'glossator.annotateCorpus',
+  'glossator.accept',
+  'glossator.reject',
+  'glossator.correctType',
+  'glossator.correctExtent',
+  'glossator.correctValue',
+  'glossator.notADate',
+  'glossator.deleteAnnotation',
+  'glossator.annotateSelection',
+  'glossator.annotateAllOccurrences',
+  'glossator.acceptMany',
+  'glossator.rejectMany',
+  'glossator.thisIs',
+  'glossator.thisIsNot',
+  'glossator.mergeEntities',
+  'glossator.splitOffMentions',
+  'glossator.setSourceDate',
+  'glossator.undoDecision',
+  'glossator.redoDecision',
+] as const;

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { Log } from '../../core/corpus/files';
+import { Backups } from '../../storage/backup';
+import { localFiles } from '../../storage/localFiles';
+import { workspaceFiles } from '../../storage/workspaceFiles';
+import type { Corpora } from '../corpus/corpora';
+import type { EntityFinder } from '../entityFinder';
+import { registerAnnotateCommands } from './annotateCommands';
+import { registerAnnotateSelection } from './annotateSelection';
+import { registerBulkCommands } from './bulkCommands';
+import { registerCodeActions } from './codeActions';
+import { registerDecideCommands } from './decideCommands';
+import { Deciding } from './deciding';
+import { registerEntityCommands } from './entityCommands';
+import { registerRename } from './rename';
+import { registerSetSourceDate } from './setSourceDate';
+import { registerUndoCommands } from './undoCommands';
+
+/** The decisions of a window, before there are corpora to decide about. */
+export function createDeciding(context: vscode.ExtensionContext, log: Log): Deciding {
+  const own = workspaceFiles(context.globalStorageUri, localFiles);
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  return new Deciding({
+    filesOf: folder => workspaceFiles(folder, localFiles),
+    backupsOf: name => new Backups(own, name),
+    log,
+    generator: `Glossator ${version}`,
+  });
+}
+
+/** Everything with which a reader decides. */
+export function registerDeciding(
+  deciding: Deciding,
+  corpora: Corpora,
+  finder: EntityFinder,
+): vscode.Disposable {
+  deciding.attach(corpora);
+  return vscode.Disposable.from(
+    deciding,
+    registerAnnotateCommands(deciding, corpora),
+    registerDecideCommands(deciding, corpora),
+    registerAnnotateSelection(deciding, corpora),
+    registerBulkCommands(deciding, corpora),
+    registerEntityCommands(deciding, corpora, finder),
+    registerRename(deciding, corpora),
+    registerSetSourceDate(deciding, corpora),
+    registerUndoCommands(deciding),
+    registerCodeActions(corpora),
+  );
+}
