@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens';
-import { lattice, bestTags, pathProbability, type Lattice } from './crf';
+import { pathProbability, type Lattice } from './crf';
 import type { Mention } from './mention';
 import type { ScoredSegment } from './sentenceTagger';
 import { beginTag, insideTag, lastTag, OUTSIDE, TAG_COUNT, typeName, typeOfTag, unitTag } from './tags';
@@ -12,16 +12,8 @@ const DIGITS = 1000;
 const TYPES = (TAG_COUNT - 1) / 4;
 
 /** The most probable mentions of a segment with their probabilities, and names that the model all but took. */
-export function segmentMentions(
-  segment: ScoredSegment,
-  scores: Float64Array,
-  transitions: Float64Array,
-  step: Float64Array,
-): Mention[] {
+export function segmentMentions(segment: ScoredSegment, tags: Uint8Array, sums: Lattice): Mention[] {
   const { tokens } = segment;
-  const chain = { length: tokens.length, scores, transitions };
-  const tags = bestTags(chain);
-  const sums = lattice(chain, step);
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const type = typeOfTag(tags[i] ?? OUTSIDE);

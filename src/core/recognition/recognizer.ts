@@ -1,5 +1,6 @@
 import { paragraphs } from '../text/paragraphs';
-import { exponentials } from './crf';
+import { bestTags, exponentials, lattice } from './crf';
+import { DocumentEvidence, withEvidence } from './documentEvidence';
 import { withKnownNames, type NameMatcher } from './knownNames';
 import type { Mention } from './mention';
 import { segmentMentions } from './mentions';
@@ -34,20 +35,36 @@ export class NameRecognizer {
 
   /** Mentions in text order, not overlapping; those under `SUGGESTION_THRESHOLD` are candidates. */
   recognize(text: string, { names }: RecognizeOptions = {}): readonly Mention[] {
-    const mentions: Mention[] = [];
+    const segments: ScoredSegment[] = [];
+    const offsets: number[] = [];
     for (const paragraph of paragraphs(text)) {
-      const content = text.slice(paragraph.start, paragraph.end);
-      for (const segment of this.scored(content)) {
-        for (const mention of segmentMentions(segment, segment.scores, this.model.transitions, this.step)) {
-          mentions.push({
-            ...mention,
-            start: mention.start + paragraph.start,
-            end: mention.end + paragraph.start,
-          });
-        }
+      for (const segment of this.scored(text.slice(paragraph.start, paragraph.end))) {
+        segments.push(segment);
+        offsets.push(paragraph.start);
       }
     }
+    const mentions = this.read(segments).flatMap((found, s) =>
+      found.map(mention => shifted(mention, offsets[s] ?? 0)),
+    );
     return names ? withKnownNames(mentions, names.find(text), SUGGESTION_THRESHOLD) : mentions;
+  }
+
+  /** Reads segments once by themselves and again with what the first reading says of the same names elsewhere. */
+  private read(segments: readonly ScoredSegment[]): Mention[][] {
+    const { transitions, evidence: weights } = this.model;
+    const evidence = new DocumentEvidence(segments, transitions, this.step);
+    return segments.map((segment, s) => {
+      const rows = weights.length > 0 ? evidence.rows(s) : undefined;
+      const tags = evidence.tags[s];
+      const sums = evidence.lattices[s];
+      if (!rows && tags && sums) return segmentMentions(segment, tags, sums);
+      const chain = {
+        length: segment.tokens.length,
+        scores: withEvidence(segment.scores, rows, weights),
+        transitions,
+      };
+      return segmentMentions(segment, bestTags(chain), lattice(chain, this.step));
+    });
   }
 
   private scored(content: string): readonly ScoredSegment[] {
@@ -68,3 +85,9 @@ export class NameRecognizer {
     return scored;
   }
 }
+
+const shifted = (mention: Mention, by: number): Mention => ({
+  ...mention,
+  start: mention.start + by,
+  end: mention.end + by,
+});

@@ -21,6 +21,9 @@ export interface TrainingOptions {
   readonly log?: (message: string) => void;
 }
 
+/** Smaller gradients change nothing that the quantised weights could show, and most are. */
+const SMALLEST_GRADIENT = 5e-4;
+
 export interface Weights {
   readonly features: Uint32Array;
   readonly weights: Float32Array;
@@ -91,7 +94,7 @@ export function trainCrf(examples: readonly Example[], options: TrainingOptions)
     for (let i = 0; i < example.length; i++) {
       for (let tag = 0; tag < TAG_COUNT; tag++) {
         const gradient = (tagProbability(bound, i, tag) - tagProbability(free, i, tag)) * weight;
-        if (gradient < 1e-4 && gradient > -1e-4) continue;
+        if (gradient < SMALLEST_GRADIENT && gradient > -SMALLEST_GRADIENT) continue;
         const square = gradient * gradient;
         for (let f = activeStarts[i] ?? 0; f < (activeStarts[i + 1] ?? 0); f++) {
           const cell = (active[f] as number) + tag;
@@ -111,7 +114,7 @@ export function trainCrf(examples: readonly Example[], options: TrainingOptions)
           const gradient =
             (move(bound, i, before, tag, example.length) - move(free, i, before, tag, example.length)) *
             weight;
-          if (gradient < 1e-4 && gradient > -1e-4) continue;
+          if (gradient < SMALLEST_GRADIENT && gradient > -SMALLEST_GRADIENT) continue;
           const cell = before * TAG_COUNT + tag;
           transitionSquares[cell] = (transitionSquares[cell] ?? 0) + gradient * gradient;
           transitions[cell] =

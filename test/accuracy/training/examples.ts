@@ -66,7 +66,7 @@ export function examplesOf(documents: readonly AnnotatedDocument[], lexicon: Lex
 }
 
 /** The tags that an annotation allows at each token. */
-function allowedTags(document: AnnotatedDocument, tokens: readonly Token[]): Uint32Array {
+export function allowedTags(document: AnnotatedDocument, tokens: readonly Token[]): Uint32Array {
   const { names, unknownTypes } = document;
   const open = unknownTypes.reduce(
     (mask, type) =>

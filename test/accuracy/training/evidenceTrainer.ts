@@ -1,0 +1,104 @@
+import { exponentials, lattice, tagProbability } from '../../../src/core/recognition/crf';
+import {
+  DocumentEvidence,
+  EVIDENCE_ROWS,
+  EVIDENCE_SLOTS,
+  withEvidence,
+} from '../../../src/core/recognition/documentEvidence';
+import { SegmentScorer, type ScoredSegment } from '../../../src/core/recognition/sentenceTagger';
+import type { Model } from '../../../src/core/recognition/model';
+import { TAG_COUNT } from '../../../src/core/recognition/tags';
+import { paragraphs } from '../../../src/core/text/paragraphs';
+import type { AnnotatedDocument } from './documents';
+import { allowedTags } from './examples';
+import { seededRandom, shuffle } from './random';
+
+const EPOCHS = 8;
+const RATE = 0.1;
+const DECAY = 1e-3;
+const SEED = 77;
+
+export interface EvidenceExample {
+  readonly scores: Float64Array;
+  readonly rows: Int32Array | undefined;
+  readonly allowed: Uint32Array;
+  readonly transitions: Float64Array;
+}
+
+/** Segments of documents that the model has not been trained on, with what each document says of its own names. */
+export function evidenceExamples(documents: readonly AnnotatedDocument[], model: Model): EvidenceExample[] {
+  const scorer = new SegmentScorer(model);
+  const step = exponentials(model.transitions);
+  return documents.flatMap(document => {
+    const segments: ScoredSegment[] = paragraphs(document.text).flatMap(paragraph =>
+      scorer.score(document.text, paragraph),
+    );
+    const evidence = new DocumentEvidence(segments, model.transitions, step);
+    return segments.map((segment, s) => ({
+      scores: segment.scores,
+      rows: evidence.rows(s),
+      allowed: allowedTags(document, segment.tokens),
+      transitions: model.transitions,
+    }));
+  });
+}
+
+export interface EvidenceWeights {
+  readonly weights: Float32Array;
+  /** By what the first reading's scores are multiplied, so that its probabilities hold on texts it has not seen. */
+  readonly temperature: number;
+}
+
+/** Trains the weights of the document's evidence on top of the first reading, whose own weights stay. */
+export function trainEvidence(examples: readonly EvidenceExample[]): EvidenceWeights {
+  const random = seededRandom(SEED);
+  const weights = new Float64Array(EVIDENCE_ROWS * TAG_COUNT);
+  const squares = new Float64Array(weights.length).fill(1);
+  const average = new Float64Array(weights.length);
+  let temperature = 1;
+  let temperatureSquare = 100;
+  let temperatureAverage = 0;
+  let averaged = 0;
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const { scores, rows, allowed, transitions } of shuffle([...examples], random)) {
+      const length = allowed.length;
+      const raised = withEvidence(
+        scores.map(score => score * temperature),
+        rows,
+        weights,
+      );
+      const warm = transitions.map(value => value * temperature);
+      const step = exponentials(warm);
+      const free = lattice({ length, scores: raised, transitions: warm }, step);
+      const bound = lattice({ length, scores: raised, transitions: warm, allowed }, step);
+      if (!Number.isFinite(bound.logSum)) continue;
+      let slope = 0;
+      for (let i = 0; i < length; i++) {
+        for (let tag = 0; tag < TAG_COUNT; tag++) {
+          const gradient = tagProbability(bound, i, tag) - tagProbability(free, i, tag);
+          if (Math.abs(gradient) < 1e-5) continue;
+          slope += gradient * (scores[i * TAG_COUNT + tag] ?? 0);
+          for (let slot = 0; rows && slot < EVIDENCE_SLOTS; slot++) {
+            const row = rows[i * EVIDENCE_SLOTS + slot] ?? -1;
+            if (row < 0) continue;
+            const cell = row * TAG_COUNT + tag;
+            squares[cell] = (squares[cell] ?? 0) + gradient * gradient;
+            weights[cell] =
+              (weights[cell] ?? 0) +
+              (RATE / Math.sqrt(squares[cell] ?? 1)) * (gradient - DECAY * (weights[cell] ?? 0));
+          }
+        }
+      }
+      temperatureSquare += slope * slope;
+      temperature += (RATE / Math.sqrt(temperatureSquare)) * slope;
+    }
+    if (epoch < EPOCHS / 2) continue;
+    averaged++;
+    weights.forEach((value, i) => (average[i] = (average[i] ?? 0) + value));
+    temperatureAverage += temperature;
+  }
+  return {
+    weights: Float32Array.from(average, value => value / averaged),
+    temperature: temperatureAverage / averaged,
+  };
+}
