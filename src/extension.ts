@@ -1,29 +1,20 @@
 import * as vscode from 'vscode';
 import { WORKER_BUNDLE, workerStarter } from './analysis/startWorker';
-import { registerContextKeys } from './editor/contextKeys';
+import { createDeciding, registerDeciding } from './editor/annotating/register';
 import { Corpora } from './editor/corpus/corpora';
-import { DateIndices } from './editor/dateIndices';
 import { EntityFinder } from './editor/entityFinder';
-import { registerEntityPages } from './editor/entityPages';
-import { registerGoToDate } from './editor/goToDate';
-import { registerGoToEntity } from './editor/goToEntity';
-import { Highlights } from './editor/highlights';
-import { registerHoverCards } from './editor/hoverCards';
-import { registerInlayHints } from './editor/inlayHints';
-import { registerNavigation } from './editor/navigation';
+import { registerReading } from './editor/reading';
 import { registerOpenSample } from './editor/openSample';
-import { registerOutline } from './editor/outline';
-import { registerSymbols } from './editor/symbols';
 
-/** What other extensions and tests may use. */
 export interface GlossatorApi {
   /** Resolves when every source of the window has been analysed and linked. */
   whenIdle(): Promise<void>;
 }
 
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): GlossatorApi {
-  const inExtension = (path: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, path);
+export function activate(context: vscode.ExtensionContext): GlossatorApi {
+  const inExtension = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
   const log = vscode.window.createOutputChannel('Glossator', { log: true });
+  const deciding = createDeciding(context, log);
   const corpora = new Corpora({
     startWorker: workerStarter({
       path: inExtension(WORKER_BUNDLE).fsPath,
@@ -31,25 +22,15 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     }),
     readModel: () => vscode.workspace.fs.readFile(inExtension('media/model/recognition.bin')),
     log,
-    decisionsFor: () => ({ decisionsOf: () => Promise.resolve({ decisions: [] }) }),
+    decisionsFor: deciding.decisionsFor,
   });
-  const dates = new DateIndices(corpora);
   const finder = new EntityFinder(corpora);
-  subscriptions.push(
+  context.subscriptions.push(
     log,
     corpora,
-    dates,
     finder,
-    registerContextKeys(corpora),
-    new Highlights(corpora),
-    registerHoverCards(corpora, dates),
-    registerNavigation(corpora),
-    registerOutline(corpora),
-    registerSymbols(finder),
-    registerGoToEntity(finder),
-    registerGoToDate(corpora, dates),
-    registerInlayHints(corpora),
-    registerEntityPages(corpora),
+    registerReading(corpora, finder),
+    registerDeciding(deciding, corpora, finder),
     registerOpenSample(inExtension('media/sample')),
   );
   // After VS Code has been told that we are active: nothing is read or analysed before.

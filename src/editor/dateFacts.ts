@@ -2,11 +2,13 @@ import type { DatePlace } from '../core/corpus/corpusIndex';
 import type { DateIndex } from '../core/dates/dateIndex';
 import { interval } from '../core/dates/interval';
 import { inWords } from '../core/dates/words';
+import { titleOf } from './annotating/commandTitles';
+import type { CommandId } from './commandIds';
 import { commandUri } from './commands';
 import type { OpenCorpus } from './corpus/openCorpus';
 import type { CardDates, DateCard } from './dateCard';
 import { dateScale } from './dateScale';
-import { linkedPassages, sourceHead } from './mentionFacts';
+import { linkedPassages, sourceHead, spanLink } from './mentionFacts';
 import { passageOf } from './passages';
 
 /** Other sources that a card shows, for the same date and for overlapping ones. */
@@ -16,6 +18,23 @@ const MOST_PASSAGES = 2;
 
 /** Overlapping dates that are counted; a date like "the 20th century" overlaps nearly all. */
 const MOST_OVERLAPS = 200;
+
+/** What a reader can decide on a date from its card. */
+const ON_SUGGESTION: readonly CommandId[] = [
+  'glossator.accept',
+  'glossator.notADate',
+  'glossator.correctValue',
+  'glossator.setSourceDate',
+];
+const ON_DECISION: readonly CommandId[] = [
+  'glossator.correctValue',
+  'glossator.notADate',
+  'glossator.deleteAnnotation',
+  'glossator.setSourceDate',
+];
+
+/** The commands that links of a date's card run to decide. */
+export const dateActions: ReadonlySet<CommandId> = new Set([...ON_SUGGESTION, ...ON_DECISION]);
 
 /** Gathers what a date's card says. */
 export async function dateFacts(
@@ -50,7 +69,10 @@ export async function dateFacts(
     overlapping: overlappingShown,
     more: same.length + overlapping.length - countOf(sameShown) - countOf(overlappingShown),
     all: commandUri('glossator.goToDate', [date.value ?? '']),
-    actions: [],
+    actions: (date.status === 'accepted' ? ON_DECISION : ON_SUGGESTION).map(id => ({
+      title: titleOf(id),
+      target: spanLink(corpus, source, date, id),
+    })),
   };
 }
 

@@ -3,9 +3,9 @@ import type { DateIndices } from './dateIndices';
 import type { CommandId } from './commandIds';
 import type { Corpora } from './corpus/corpora';
 import { dateCard } from './dateCard';
-import { dateFacts } from './dateFacts';
+import { dateActions, dateFacts } from './dateFacts';
 import { mentionCard } from './mentionCard';
-import { mentionFacts } from './mentionFacts';
+import { mentionActions, mentionFacts } from './mentionFacts';
 import { forSources } from './sourceSelector';
 
 /** The only commands that links in a hover card may run. */
@@ -16,6 +16,8 @@ const LINKED_COMMANDS: readonly CommandId[] = [
   'glossator.showMentions',
   'glossator.openEntityPage',
   'glossator.goToDate',
+  ...mentionActions,
+  ...dateActions,
 ];
 
 /** A card on every mention and every date expression. */

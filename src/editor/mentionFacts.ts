@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DatePlace, MentionPlace } from '../core/corpus/corpusIndex';
 import { inWords } from '../core/dates/words';
 import type { Span } from '../core/text/span';
+import { titleOf } from './annotating/commandTitles';
 import type { CommandId } from './commandIds';
 import { commandUri } from './commands';
 import type { OpenCorpus } from './corpus/openCorpus';
@@ -27,7 +28,22 @@ export const entityLink = (corpus: OpenCorpus, entity: string): string =>
   commandUri('glossator.openEntityPage', [corpus.id, entity]);
 
 /** What a reader can decide on a mention from its card. */
-const ACTIONS: readonly (readonly [id: CommandId, title: () => string])[] = [];
+const ON_SUGGESTION: readonly CommandId[] = [
+  'glossator.accept',
+  'glossator.reject',
+  'glossator.correctType',
+  'glossator.thisIs',
+  'glossator.thisIsNot',
+];
+const ON_DECISION: readonly CommandId[] = [
+  'glossator.correctType',
+  'glossator.thisIs',
+  'glossator.thisIsNot',
+  'glossator.deleteAnnotation',
+];
+
+/** The commands that links of a mention's card run to decide. */
+export const mentionActions: ReadonlySet<CommandId> = new Set([...ON_SUGGESTION, ...ON_DECISION]);
 
 /** Gathers what a mention's card says. */
 export async function mentionFacts(corpus: OpenCorpus, place: MentionPlace): Promise<MentionCard> {
@@ -76,10 +92,12 @@ export async function mentionFacts(corpus: OpenCorpus, place: MentionPlace): Pro
         ? [
             way(t('Previous'), 'glossator.previousMentionOfEntity'),
             way(t('Next'), 'glossator.nextMentionOfEntity'),
-            way(t('All {0} mentions', count), 'glossator.showMentions'),
+            way(t('Show all'), 'glossator.showMentions'),
           ]
         : [],
-    actions: ACTIONS.map(([id, title]) => way(title(), id)),
+    actions: (mention.status === 'accepted' ? ON_DECISION : ON_SUGGESTION)
+      .filter(id => entity || id !== 'glossator.thisIsNot')
+      .map(id => way(titleOf(id), id)),
     others,
     moreSources: otherSources.length - shownSources.length,
     companions: (around?.companions ?? []).map(({ entity: id, count: times }) => ({
