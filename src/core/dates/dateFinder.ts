@@ -7,6 +7,7 @@ import { PhraseReader } from './phrases';
 import { RangeReader } from './ranges';
 import type { NumericOrder } from './rules/numericDates';
 import { RuleTable } from './rules/table';
+import { speaksOfFuture } from './tense';
 import { findSourceDate, HEAD_PARAGRAPHS } from './sourceDate';
 
 /** What is known of a source besides its text. */
@@ -111,39 +112,4 @@ function findIn(text: string, reader: RangeReader): readonly Found[] {
     i = match.end;
   }
   return found;
-}
-
-/** Tokens of a sentence looked at on each side for words of the future. */
-const FUTURE_WINDOW = 14;
-const FUTURE = new Set([
-  'will',
-  'shall',
-  "won't",
-  'scheduled',
-  'expected',
-  'expects',
-  'expect',
-  'plans',
-  'planned',
-  'due',
-  'upcoming',
-  'expires',
-  'expire',
-  'begins',
-  'until',
-  'matures',
-  'payable',
-  'effective',
-  'maturing',
-  'deadline',
-  'record',
-  'going',
-]);
-
-function speaksOfFuture(t: DateTokens, start: number, end: number): boolean {
-  for (let i = start - 1; i >= start - FUTURE_WINDOW && !t.is(i, '.', '?', '!'); i--)
-    if (FUTURE.has(t.at(i).text)) return true;
-  for (let i = end; i < end + FUTURE_WINDOW && !t.is(i, '.', '?', '!'); i++)
-    if (FUTURE.has(t.at(i).text)) return true;
-  return false;
 }

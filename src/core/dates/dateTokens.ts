@@ -21,7 +21,7 @@ const NONE: DateToken = { start: 0, end: 0, text: '', kind: 'none', value: 0, ca
 
 /** A number with its ending, a word, an address as one piece, or one mark. */
 const PIECE =
-  /(\d{1,15})((?:st|nd|rd|th|['’]?s)(?![A-Za-z]))?|(?:https?:\/\/|www\.)\S{1,2000}|[A-Za-z\u00aa-\u024f]{1,40}|\S/g;
+  /(\d{1,14}0)(['’]?s(?![A-Za-z]))|(\d{1,15})((?:st|nd|rd|th)(?![A-Za-z]))?|(?:https?:\/\/|www\.)\S{1,2000}|[A-Za-z\u00aa-\u024f]{1,40}|\S/g;
 
 /** The tokens of one paragraph; places outside it hold a token of kind `none`, so that rules need no bounds. */
 export class DateTokens {
@@ -33,7 +33,7 @@ export class DateTokens {
     for (const match of text.matchAll(PIECE)) {
       const start = match.index;
       const end = start + match[0].length;
-      list.push(read(match[0], start, end, start !== before, match[1], match[2]));
+      list.push(read(match[0], start, end, start !== before, match[1] ?? match[3], match[2] ?? match[4]));
       before = end;
     }
     this.list = list;

@@ -64,8 +64,8 @@ export interface Calendar {
   readonly millennium?: number;
   /** Month and day are worked out from the year (Easter). */
   readonly feast?: Feast;
-  /** "the last week of August", "the first weekend of May". */
-  readonly week?: 'first' | 'last';
+  /** The week that holds the day is meant ("the week of March 6"). */
+  readonly week?: true;
   readonly reference?: Reference;
   /** The period in which the fields are looked for ("January last year", "the end of that year"). */
   readonly within?: Calendar | Shift;

@@ -7,6 +7,10 @@ export interface Part<T> {
   readonly value: T;
 }
 
+/** Earliest and latest four-digit number that may be a year without "AD", "in the year" or the like. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 2199;
+
 const HYPHENS = new Set(['-', '‐', '‑']);
 const DASHES = new Set([...HYPHENS, '–', '—', '−']);
 
@@ -22,7 +26,19 @@ export function freeBefore(t: DateTokens, i: number): boolean {
   // A heading of a wiki: "====1960s–70s".
   if (text === '=') return t.is(i - 2, '=') && t.joined(i - 1);
   if (text === '/') return t.at(i - 2).kind === 'month' || t.at(i - 2).kind === 'season';
-  return HYPHENS.has(text) && !t.joined(i - 1);
+  return HYPHENS.has(text) && (!t.joined(i - 1) || PREFIXES.has(t.at(i - 2).text) || endsDate(t, i - 2));
+}
+
+/** Words that are joined to a date by a hyphen: "mid-November", "post-2011". */
+const PREFIXES = new Set(['mid', 'pre', 'post', 'early', 'late', 'non', 'ante', 'inter']);
+
+/** A hyphen behind this may join the two ends of a range: "14 August-24 August", "1861-1863", "493-490 BC". */
+function endsDate(t: DateTokens, i: number): boolean {
+  const { kind, text, value } = t.at(i);
+  if (kind === 'month' || kind === 'ordinal' || kind === 'weekday') return true;
+  if (kind === 'number')
+    return text.length <= 2 || (text.length === 4 && value >= FIRST_YEAR && value <= LAST_YEAR);
+  return /^(?:bce?|ad|ce)$/.test(text);
 }
 
 /** Whether a number ends here: no letter, digit group, decimal or percent sign hangs on it. */
@@ -184,10 +200,6 @@ export function era(t: DateTokens, i: number): Part<1 | -1> | undefined {
   }
   return undefined;
 }
-
-/** Earliest and latest four-digit number that may be a year without "AD", "in the year" or the like. */
-const FIRST_YEAR = 1000;
-const LAST_YEAR = 2199;
 
 /** A year of four digits that nothing hangs on (astronomical; an era behind it is not read). */
 export function fourDigitYear(t: DateTokens, i: number): Part<number> | undefined {

@@ -8,20 +8,7 @@ import type { RuleTable } from './rules/table';
 const DEEPEST = 3;
 
 const APPROXIMATE = new Set(['about', 'around', 'approximately', 'roughly', 'circa', 'ca', 'c']);
-const BOUNDS = new Set([
-  'nearly',
-  'almost',
-  'over',
-  'under',
-  'just',
-  'only',
-  'barely',
-  'some',
-  'well',
-  'exactly',
-  'within',
-  'another',
-]);
+const BOUNDS = new Set(['nearly', 'almost', 'over', 'under', 'some', 'another']);
 const MANY_WORDS: readonly (readonly string[])[] = [
   ['more', 'than'],
   ['less', 'than'],
@@ -31,17 +18,12 @@ const MANY_WORDS: readonly (readonly string[])[] = [
   ['up', 'to'],
   ['no', 'more', 'than'],
   ['not', 'more', 'than'],
-  ['just', 'over'],
-  ['just', 'under'],
   ['a', 'little', 'more', 'than'],
   ['a', 'little', 'over'],
   ['well', 'over'],
   ['only', 'about'],
-  ['as', 'many', 'as'],
-  ['as', 'long', 'as'],
-  ['just', 'about'],
 ];
-const STAGES = new Set(['early', 'mid', 'late', 'middle', 'earlier', 'later', 'sometime']);
+const STAGES = new Set(['early', 'mid', 'late', 'middle', 'earlier', 'later']);
 const PARTS = new Set([
   'beginning',
   'end',
@@ -65,6 +47,8 @@ const PARTS = new Set([
   'weeks',
   'years',
   'course',
+  'month',
+  'year',
 ]);
 
 /** Reads whole phrases: what the rules read, with articles, stages ("early"), bounds ("nearly") and what belongs together. */
@@ -104,8 +88,9 @@ export class PhraseReader {
       countable &&
       /^(?:\d+|[a-z]+)$/.test(t.at(start).text) &&
       !t.is(start, 'the', 'last', 'next', 'this', 'yesterday', 'tomorrow', 'that');
-    if (counts) return text === 'over' && t.is(start, 'the') ? undefined : inner;
-    if (!approximate || inner.meaning.kind !== 'calendar') return undefined;
+    if (counts) return text === 'over' && inner.confidence < LIKELY ? undefined : inner;
+    if (!approximate || inner.meaning.kind !== 'calendar' || inner.meaning.weekday !== undefined)
+      return undefined;
     return inner.meaning.time && inner.meaning.day === undefined
       ? inner
       : { ...inner, meaning: { ...inner.meaning, qualifier: '~' } };
@@ -123,7 +108,7 @@ export class PhraseReader {
       at++;
       if (isHyphen(t, at)) at++;
     }
-    if (t.is(at, 'in', 'on') && t.is(i, 'early', 'late', 'earlier', 'later', 'sometime')) at++;
+    if (t.is(at, 'in')) at++;
     const inner = this.read(t, at, depth + 1);
     if (
       !inner ||
@@ -141,7 +126,7 @@ export class PhraseReader {
     )
       return undefined;
     if (
-      t.is(at - 1, 'in', 'on') &&
+      t.is(at - 1, 'in') &&
       t.is(i, 'later', 'earlier') &&
       meaning.kind === 'calendar' &&
       meaning.year === undefined
@@ -176,10 +161,14 @@ export class PhraseReader {
     }
     const word = t.at(at);
     const dayPart = word.entry?.kind === 'part' ? word.entry : undefined;
+    if (dayPart && t.is(at + 1, 'hours') && t.is(at + 2, 'of')) at++;
+    if (word.text === 'week' && t.is(at - 1, 'the') && t.is(at + 1, 'of'))
+      return this.weekOf(t, at + 2, depth);
     if (!(PARTS.has(word.text) || dayPart) || !t.is(at + 1, 'of')) return undefined;
     if ((word.kind === 'unit' || t.is(at, 'part', 'half', 'third')) && at === i) return undefined;
     if (
       word.kind === 'unit' &&
+      !(t.is(at, 'month', 'year') && t.is(at - 1, 'the')) &&
       !t.is(at - 1, 'last', 'final', 'early', 'first', 'closing', 'opening', 'later')
     )
       return undefined;
@@ -194,6 +183,13 @@ export class PhraseReader {
     return { ...inner, timex: 'TIME', meaning: { ...inner.meaning, time: { part: dayPart.part } } };
   }
 
+  /** "the week of March 6". */
+  private weekOf(t: DateTokens, i: number, depth: number): Match | undefined {
+    const day = this.read(t, i, depth + 1);
+    if (day?.meaning.kind !== 'calendar' || day.meaning.day === undefined) return undefined;
+    return { ...day, meaning: { ...day.meaning, week: true } };
+  }
+
   /** The article belongs to decades, centuries, seasons, quarters, ordinal days, parts of the day, and to what follows a stage. */
   private withArticle(t: DateTokens, i: number, depth: number): Match | undefined {
     const inner = this.read(t, i + 1, depth + 1);
@@ -201,12 +197,14 @@ export class PhraseReader {
     const { meaning } = inner;
     if (meaning.kind === 'duration') {
       return t.at(i + 1).kind === 'number' || t.at(i + 1).kind === 'cardinal'
-        ? isHyphen(t, inner.end - 2)
+        ? isHyphen(t, inner.end - 2) || t.at(i + 1).capital
           ? undefined
           : inner
         : undefined;
     }
     if (meaning.kind !== 'calendar') return undefined;
+    // "the summer offensive": the article belongs to the noun behind.
+    if (meaning.season !== undefined && inner.end === i + 2 && nounFollows(t, inner.end)) return undefined;
     const period =
       meaning.decade ??
       meaning.shortDecade ??
@@ -223,7 +221,8 @@ export class PhraseReader {
     const named = t.is(i + 1, 'year', 'years', 'fiscal', 'academic');
     const time = inner.timex === 'TIME' && t.at(i + 1).kind === 'part';
     const staged = STAGES.has(t.at(i + 1).text);
-    if (meaning.century !== undefined && isHyphen(t, inner.end - 2)) return undefined;
+    // "the third-quarter loss", "the 19th-century poet": the article belongs to the noun behind.
+    if ((meaning.century ?? meaning.quarter) !== undefined && isHyphen(t, inner.end - 2)) return undefined;
     return period !== undefined ||
       ordinalDay ||
       named ||
@@ -304,6 +303,14 @@ export class PhraseReader {
       : undefined;
   }
 }
+
+const nounFollows = (t: DateTokens, i: number): boolean =>
+  t.at(i).kind === 'word' && !FUNCTION_WORDS.has(t.at(i).text);
+const FUNCTION_WORDS = new Set(
+  'of and or in on at to for from by with the a an he she it they we i was were is are had has have when while as but that which who after before until this his her its their there if because so than would could will'.split(
+    ' ',
+  ),
+);
 
 const hasDate = (meaning: Calendar): boolean =>
   (meaning.day ?? meaning.month ?? meaning.weekday ?? meaning.year ?? meaning.feast) !== undefined;

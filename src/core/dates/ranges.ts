@@ -3,7 +3,7 @@ import type { Calendar, Range } from './meaning';
 import { dayOfMonth, freeBefore, isDash, month, ordinal } from './parts';
 import type { PhraseReader } from './phrases';
 import { dayMonth } from './rules/calendarDates';
-import { century } from './rules/years';
+import { century, yearWithEra } from './rules/years';
 import { LIKELY, SURE, type Match } from './rules/rule';
 
 type Connector = { readonly end: number; readonly kind: 'dash' | 'word' | 'list' };
@@ -38,6 +38,8 @@ export class RangeReader {
       if (link.kind === 'list') return { ...other, end: i + 1, meaning: first, confidence: LIKELY };
       return day.value < other.meaning.day ? range(first, other.meaning, other.end) : undefined;
     }
+    const before = this.beforeChrist(t, i, link);
+    if (before) return before;
     const count = ordinal(t, i);
     const later = count && count.end === i + 1 ? century(t, at) : undefined;
     if (!count || later?.meaning.century === undefined) return undefined;
@@ -45,6 +47,18 @@ export class RangeReader {
     const first: Calendar = { kind: 'calendar', century: sign * count.value };
     if (link.kind === 'list') return { ...later, end: i + 1, meaning: first, confidence: LIKELY };
     return range(first, later.meaning, later.end);
+  }
+
+  /** "499-493 BC", "264 to 241 BC", "264 and 241 BC": the era stands once. */
+  private beforeChrist(t: DateTokens, i: number, link: Connector): Match | undefined {
+    const first = t.at(i);
+    if (first.kind !== 'number' || first.text.length > 4) return undefined;
+    const second = yearWithEra(t, link.end);
+    const year = second?.meaning.year;
+    if (!second || year === undefined || t.at(link.end).kind !== 'number') return undefined;
+    const from: Calendar = { kind: 'calendar', year: year <= 0 ? 1 - first.value : first.value };
+    if (link.kind === 'list') return { ...second, end: i + 1, meaning: from, confidence: LIKELY };
+    return (from.year ?? 0) < year ? range(from, second.meaning, second.end) : undefined;
   }
 
   /** "6, 7 and 9 May": the date that ends a list of days. */

@@ -116,12 +116,12 @@ function calendarValue(c: Calendar, around: Surroundings): Resolved {
   if (moment.day !== undefined && moment.month !== undefined) {
     if (moment.day > daysInMonth(year, moment.month)) return UNKNOWN;
     const day = { year, month: moment.month, day: moment.day };
-    return found(withTime(edtfDay(day), c.time), day);
+    return found(c.week ? edtfWeek(day) : withTime(edtfDay(day), c.time), day);
   }
   if (c.time?.hour !== undefined && c.month === undefined) return UNKNOWN;
   if (moment.month !== undefined) return found(edtfMonth(year, moment.month), moment);
   if (c.season !== undefined) return found(edtfSeason(year, c.season), { year });
-  if (c.quarter !== undefined) return found(edtfQuarter(year, c.quarter), { year });
+  if (c.quarter !== undefined) return found(edtfQuarter(year, c.quarter), { year, month: c.quarter * 3 });
   if (c.half !== undefined) return found(edtfHalf(year, c.half), { year });
   return found(edtfYear(year), { year });
 }
@@ -288,6 +288,17 @@ function nearestWeekday(
   }
 }
 
+/** In a report, what the date spoken of leaves open is counted from the source's date: "the weekend", "the day". */
+function exact(anchor: Anchor, shift: Shift, around: Surroundings): Anchor {
+  if (around.narrative || !around.source || shift.amount !== 0) return anchor;
+  const needsDay = shift.unit === 'day' || shift.unit === 'week' || shift.unit === 'weekend';
+  const needsMonth = shift.unit === 'month' || shift.unit === 'quarter';
+  const enough = needsDay
+    ? anchor.moment.day !== undefined
+    : !needsMonth || anchor.moment.month !== undefined;
+  return enough ? anchor : { moment: around.source, from: 'source' };
+}
+
 function shiftValue(shift: Shift, around: Surroundings): Resolved {
   const anchor =
     shift.from === 'context'
@@ -300,7 +311,7 @@ function shiftValue(shift: Shift, around: Surroundings): Resolved {
     moment,
     from: anchor.from,
   });
-  const { year, month, day } = anchor.moment;
+  const { year, month, day } = exact(anchor, shift, around).moment;
   const whole: Day | undefined = month !== undefined && day !== undefined ? { year, month, day } : undefined;
   switch (shift.unit) {
     case 'day': {

@@ -27,10 +27,14 @@ export function monthDay(t: DateTokens, i: number): Match<Calendar> | undefined 
   if (!name || !freeBefore(t, i)) return undefined;
   const at = t.is(name.end, 'the') ? name.end + 1 : name.end;
   const day = dayOfMonth(t, at);
-  if (!day || t.is(day.end, ':') || (t.is(day.end, '.') && t.joined(day.end) && t.joined(day.end + 1)))
+  if (
+    !day ||
+    (t.is(day.end, ':') && t.joined(day.end + 1)) ||
+    (t.is(day.end, '.') && t.joined(day.end) && t.joined(day.end + 1) && t.at(day.end + 1).kind === 'number')
+  )
     return undefined;
   if (t.joined(day.end) && t.at(day.end).kind !== 'mark') return undefined;
-  const comma = t.is(day.end, ',') ? day.end + 1 : day.end;
+  const comma = t.is(day.end, ',', 'of') ? day.end + 1 : day.end;
   const year = yearBehind(t, comma);
   return date(year?.end ?? day.end, fields(year?.value, name.value, day.value), year ? SURE : LIKELY);
 }

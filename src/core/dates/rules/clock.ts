@@ -30,6 +30,11 @@ export function clockTime(t: DateTokens, i: number): Match<Calendar> | undefined
   if (t.is(end, 'o') && t.is(end + 1, "'", '’') && t.is(end + 2, 'clock') && hour.value <= 12) {
     return withZone(t, end + 3, { hour: hour.value, halfDay: true }, SURE);
   }
+  const spoken = hour.value <= 12 && t.is(end, 'in') && t.is(end + 1, 'the') ? t.at(end + 2) : undefined;
+  if (spoken && ['morning', 'afternoon', 'evening'].includes(spoken.text)) {
+    const value = spoken.text === 'morning' ? hour.value % 12 : (hour.value % 12) + 12;
+    return at(end + 3, { hour: value, ...minutes?.value }, SURE);
+  }
   if (start.kind !== 'number' || hour.value > 2400) return undefined;
   if (minutes && hour.value <= 24 && start.text.length <= 2) {
     const zone = ZONES.has(t.at(end).text) || t.is(end, 'hours', 'hrs', 'h');
@@ -81,7 +86,7 @@ function minutesBehind(t: DateTokens, i: number): Part<{ minute: number; second?
   const seconds =
     t.is(i + 2, ':') && t.joined(i + 2) && t.at(i + 3).kind === 'number' && t.at(i + 3).value < 60;
   if (seconds) return { end: i + 4, value: { minute: minute.value, second: t.at(i + 3).value } };
-  return freeAfter(t, i + 2) || t.at(i + 2).kind === 'word'
+  return freeAfter(t, i + 2) || t.at(i + 2).kind === 'word' || t.at(i + 2).kind === 'unit'
     ? { end: i + 2, value: { minute: minute.value } }
     : undefined;
 }
@@ -97,7 +102,7 @@ function noonHalf(t: DateTokens, i: number): Part<'am' | 'pm'> | undefined {
 
 function withZone(t: DateTokens, end: number, time: TimeOfDay, confidence: number): Match<Calendar> {
   if (ZONES.has(t.at(end).text) && t.at(end).capital) return at(end + 1, time, confidence);
-  if (t.is(end, 'local', 'eastern', 'pacific', 'central', 'mountain') && t.is(end + 1, 'time'))
+  if (t.is(end, 'eastern', 'pacific', 'central', 'mountain') && t.is(end + 1, 'time'))
     return at(end + 2, time, confidence);
   if (t.is(end, '(') && ZONES.has(t.at(end + 1).text) && t.is(end + 2, ')'))
     return at(end + 3, time, confidence);
@@ -119,6 +124,7 @@ export function dayPart(t: DateTokens, i: number): Match<Calendar> | undefined {
   if (entry?.kind !== 'part' || entry.plural) return undefined;
   if (capital && i > 0 && !t.is(i - 1, '.', '"', '“')) return undefined;
   if (isHyphen(t, i + 1) && t.joined(i + 1)) return undefined;
+  if (t.is(i - 1, 'good') || t.at(i + 1).text === 'star') return undefined;
   const exact = text === 'noon' || text === 'midnight' || text === 'midday';
   const introduced = t.is(
     i - 1,

@@ -63,6 +63,12 @@ export function duration(t: DateTokens, i: number): Match<Duration> | undefined 
     ? { end: at + 1, value: { unit: 'day' as const, times: 1, plural: t.is(at, 'nights') } }
     : unit(t, at);
   if (!what || !COUNTABLE_UNITS.has(what.value.unit)) return undefined;
+  // An age: the reader looks for dates, and of the news sets only one marks ages.
+  if ((isHyphen(t, what.end) || !t.at(what.end).spaced) && t.is(what.end + 1, 'old', 'olds'))
+    return undefined;
+  if (t.is(what.end, 'old')) return undefined;
+  if (what.value.unit === 'quarter' && !quartersOfYears(t, i)) return undefined;
+  if (/^(?:hrs?|mins?|secs?)$/.test(t.at(at).text) && t.at(i).kind !== 'number') return undefined;
   const article = t.is(i, 'a', 'an') && amount.end === i + 1;
   if (
     article &&
@@ -83,13 +89,17 @@ export function duration(t: DateTokens, i: number): Match<Duration> | undefined 
   }
   const more = followingPart(t, end, value);
   if (more) return more;
-  if (isHyphen(t, end) && t.is(end + 1, 'old', 'olds', 'long')) end += 2;
-  else if (t.is(end, 'old') && !article) end += 1;
+  if (isHyphen(t, end) && t.is(end + 1, 'long')) end += 2;
   else if (t.is(end, 'or') && t.is(end + 1, 'so')) end += 2;
   else if (article && t.is(end, 'or') && t.is(end + 1, 'two')) end += 2;
   const fuzzy = amount.value === undefined || (end > what.end + 1 && t.is(end - 1, 'two'));
   return durationMatch(end, value, fuzzy ? POSSIBLE : article ? LIKELY : SURE);
 }
+
+/** "three quarters" is a fraction but for "the next three quarters". */
+const quartersOfYears = (t: DateTokens, i: number): boolean =>
+  t.is(i, 'several') ||
+  t.is(i - 1, 'next', 'past', 'last', 'first', 'previous', 'final', 'following', 'consecutive');
 
 const times = (amount: number | undefined, factor: number, unit: Unit): Duration =>
   amount === undefined ? { kind: 'duration', unit } : { kind: 'duration', unit, amount: amount * factor };
@@ -142,7 +152,8 @@ const BARE = new Set<Unit>(['hour', 'day', 'week', 'month', 'year', 'decade', 'c
 export function bareUnits(t: DateTokens, i: number): Match<Duration> | undefined {
   const what = unit(t, i);
   if (!what?.value.plural || !BARE.has(what.value.unit) || t.at(i).capital) return undefined;
-  if (isHyphen(t, i - 1) && t.joined(i)) return undefined;
+  if ((isHyphen(t, i - 1) && t.joined(i)) || t.at(i).text.length < 4) return undefined;
+  if (t.is(what.end, 'old')) return undefined;
   const second = t.is(what.end, 'or', 'and') ? unit(t, what.end + 1) : undefined;
   const end = second?.value.plural ? second.end : what.end;
   return durationMatch(end, { kind: 'duration', unit: what.value.unit }, DOUBTFUL);
@@ -154,7 +165,7 @@ export function longUnit(t: DateTokens, i: number): Match<Duration> | undefined 
   const glueUnit = glued?.[1] as Unit | undefined;
   if (glueUnit) return durationMatch(i + 1, { kind: 'duration', unit: glueUnit, amount: 1 }, LIKELY);
   const what = unit(t, i);
-  if (!what || !isHyphen(t, what.end) || !t.is(what.end + 1, 'long', 'old')) return undefined;
+  if (!what || !isHyphen(t, what.end) || !t.is(what.end + 1, 'long')) return undefined;
   const meaning: Duration = {
     kind: 'duration',
     unit: what.value.unit,

@@ -103,7 +103,8 @@ export function republican(t: DateTokens, i: number): Match | undefined {
   const index = REPUBLICAN_MONTHS.findIndex(month => month.test(t.at(i + 1).text));
   if (index < 0) return undefined;
   let at = t.is(i + 2, ',') ? i + 3 : i + 2;
-  if (t.is(at, 'of') || t.is(at, 'the')) at++;
+  if (t.is(at, 'of')) at++;
+  if (t.is(at, 'the')) at++;
   if (t.is(at, 'year', 'an')) at++;
   const roman =
     ROMAN.indexOf(t.at(at).text) + 1 ||

@@ -2,6 +2,7 @@ import type { DateTokens } from '../dateTokens';
 import type { Calendar, Duration, Meaning, Reference, Shift, TimeOfDay, Unit } from '../meaning';
 import { isHyphen, month, unit } from '../parts';
 import { partOfDay } from './clock';
+import { weekday } from './weekdays';
 import { duration } from './durations';
 import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
@@ -116,7 +117,11 @@ export function referred(t: DateTokens, i: number): Match | undefined {
   return spans(t, end, value, article);
 }
 
-function weekdayReferred(t: DateTokens, i: number, reference: Reference): Match<Calendar> {
+function weekdayReferred(t: DateTokens, i: number, reference: Reference): Match | undefined {
+  const whole = weekday(t, i);
+  if (whole?.meaning.kind === 'calendar' && whole.meaning.day !== undefined) return whole;
+  const { entry } = t.at(i);
+  if (entry?.kind === 'weekday' && entry.short && !whole) return undefined;
   const part = t.at(i + 1).entry;
   const meaning: Calendar = { kind: 'calendar', weekday: t.at(i).value, reference };
   if (part?.kind !== 'part' || part.plural) return date(i + 1, meaning, SURE);
@@ -144,6 +149,8 @@ function oneUnit(
   ) {
     if (!article && !t.is(i, 'upcoming', 'prior')) return undefined;
   }
+  // The name of a programme or paper: "ABC's This Week".
+  if (t.at(i).capital && t.at(end - 1).capital && i > 0) return undefined;
   const timex = unit === 'hour' ? 'DURATION' : 'DATE';
   const part = t.at(end).entry;
   if (unit === 'day' && part?.kind === 'part' && !part.plural) {
@@ -155,7 +162,8 @@ function oneUnit(
       confidence: SURE,
     };
   }
-  return { end, meaning: shift(unit, AMOUNT[reference], fromOf(reference)), timex, confidence: SURE };
+  const orSo = t.is(end, 'or') && t.is(end + 1, 'so') ? end + 2 : end;
+  return { end: orSo, meaning: shift(unit, AMOUNT[reference], fromOf(reference)), timex, confidence: SURE };
 }
 
 /** "the past three months", "the next few years", "recent weeks": a length counted from now, without fixed ends. */
@@ -183,7 +191,14 @@ export function firstUnits(t: DateTokens, i: number): Match | undefined {
     return undefined;
   const length = duration(t, at + 1);
   if (length && !t.is(at + 1, 'a', 'an')) return { ...length, confidence: LIKELY };
-  return undefined;
+  const what = unit(t, at + 1);
+  if (!what?.value.plural || what.value.unit === 'second' || t.at(at + 1).text.length < 4) return undefined;
+  return {
+    end: what.end,
+    meaning: { kind: 'duration', unit: what.value.unit },
+    timex: 'DURATION',
+    confidence: DOUBTFUL,
+  };
 }
 
 const LATER: Readonly<Record<string, 1 | -1>> = {
@@ -196,6 +211,7 @@ const LATER: Readonly<Record<string, 1 | -1>> = {
   ago: -1,
   before: -1,
   previously: -1,
+  following: 1,
   back: -1,
   beforehand: -1,
 };
@@ -216,7 +232,11 @@ export function counted(t: DateTokens, i: number): Match<Shift> | undefined {
   const sign = Object.hasOwn(LATER, word) ? LATER[word] : undefined;
   if (sign === undefined) return undefined;
   if (
-    (word === 'before' || word === 'after' || word === 'previously' || word === 'back') &&
+    (word === 'before' ||
+      word === 'after' ||
+      word === 'following' ||
+      word === 'previously' ||
+      word === 'back') &&
     !closes(t, length.end + 1)
   )
     return undefined;
@@ -260,7 +280,7 @@ export function unitBefore(t: DateTokens, i: number): Match<Shift> | undefined {
     return date(end + 2, shift('day', word === 'before' ? -2 : 2, 'source'), SURE);
   }
   if (word === 'following' || word === 'previous')
-    return closes(t, end + 1)
+    return closes(t, end + 1) || (t.at(end + 1).kind === 'word' && !t.at(end + 1).capital)
       ? date(end + 1, shift(what.value.unit, word === 'following' ? 1 : -1, 'context'), LIKELY)
       : undefined;
   if (word === 'earlier' || word === 'later')

@@ -1,6 +1,6 @@
 import type { DateTokens } from '../dateTokens';
 import { unit } from '../parts';
-import { LIKELY, POSSIBLE, type Match } from './rule';
+import { DOUBTFUL, LIKELY, POSSIBLE, type Match } from './rule';
 
 const vague = (end: number, confidence: number): Match => ({
   end,
@@ -10,16 +10,7 @@ const vague = (end: number, confidence: number): Match => ({
 });
 
 /** Words that the TIMEX guidelines mark and no calendar can hold. */
-const WORDS = new Set([
-  'now',
-  'recently',
-  'currently',
-  'nowadays',
-  'presently',
-  'soon',
-  'formerly',
-  'previously',
-]);
+const WORDS = new Set(['now', 'recently', 'currently', 'nowadays', 'presently']);
 const AFTER_ARTICLE = new Set(['past', 'future', 'present']);
 
 export const vagueStarts: readonly string[] = [
@@ -27,7 +18,6 @@ export const vagueStarts: readonly string[] = [
   'recent',
   'current',
   'future',
-  'former',
   'present',
   'these',
   'the',
@@ -67,11 +57,9 @@ export function vagueWord(t: DateTokens, i: number): Match | undefined {
         ? vague(i + 2, LIKELY)
         : undefined;
   if (text === 'this' || text === 'that')
-    return t.is(i + 1, 'time', 'period', 'moment', 'point') && !t.is(i + 2, 'of')
-      ? vague(i + 2, POSSIBLE)
-      : undefined;
-  if (text === 'recent' || text === 'current' || text === 'future' || text === 'former')
-    return t.at(i).capital && i > 0 ? undefined : vague(i + 1, POSSIBLE);
+    return t.is(i + 1, 'time', 'period', 'moment') && !t.is(i + 2, 'of') ? vague(i + 2, DOUBTFUL) : undefined;
+  if (text === 'recent' || text === 'current')
+    return t.at(i).capital && i > 0 ? undefined : vague(i + 1, DOUBTFUL);
   if (text !== 'the') return undefined;
   const near = t.is(i + 1, 'near', 'foreseeable', 'distant', 'recent', 'immediate') ? i + 2 : i + 1;
   if (AFTER_ARTICLE.has(t.at(near).text)) return endsNoun(t, near + 1) ? vague(near + 1, LIKELY) : undefined;

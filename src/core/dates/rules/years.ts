@@ -19,7 +19,7 @@ const year = (end: number, year: number, confidence: number): Match<Calendar> =>
 /** "490 BC", "69 CE", "AD 1066", "A.D. 69". */
 export function yearWithEra(t: DateTokens, i: number): Match<Calendar> | undefined {
   const token = t.at(i);
-  if (token.kind === 'number' && token.text.length <= 5 && freeBefore(t, i)) {
+  if (token.kind === 'number' && token.text.length <= 5 && (freeBefore(t, i) || isDash(t, i - 1))) {
     const behind = era(t, i + 1);
     return behind && year(behind.end, behind.value < 0 ? 1 - token.value : token.value, SURE);
   }
@@ -93,13 +93,11 @@ function countsPlural(t: DateTokens, end: number): boolean {
   );
 }
 
-const PREFIXES = new Set(['mid', 'pre', 'post', 'early', 'late', 'non', 'ante', 'inter']);
-
 /** A year may follow a prefix with hyphen ("post-2011"), not a model's letters ("JF-1700") or digits ("555-1914"). */
 function startsYear(t: DateTokens, i: number): boolean {
-  if (freeBefore(t, i)) return true;
-  if (isDash(t, i - 1) && t.joined(i - 1)) return PREFIXES.has(t.at(i - 2).text) || t.at(i - 1).text === '–';
-  return false;
+  const shortNumber = t.at(i - 2).kind === 'number' && t.at(i - 2).text.length < 4 && isHyphen(t, i - 1);
+  if (freeBefore(t, i)) return !(t.joined(i) && t.joined(i - 1) && shortNumber);
+  return t.is(i - 1, '–', '—');
 }
 
 /** "fiscal 1989", "fiscal year 1989", "FY 2003", "FY2003", "the year 1914", "the year two thousand". */

@@ -1,0 +1,48 @@
+import type { DateTokens } from './dateTokens';
+
+/** Tokens of the sentence looked at on each side of a date for the time of its verbs. */
+const WINDOW = 16;
+
+const AHEAD = new Set(
+  'will shall ll scheduled expected expects expect plans planned plan due upcoming expires expire begins starts matures payable maturing deadline until through next would'.split(
+    ' ',
+  ),
+);
+const PAST = new Set(
+  'was were had did said told came went made took got left held met began fell rose led sent won lost gave found became saw spoke wrote set hit cut put shot broke flew grew knew ran struck fought bought sold paid built has since'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether the sentence round tokens `start` to `end` speaks of what is to come: the nearest word that shows a tense
+ * decides, those before the date first. Regular past forms are told by their ending.
+ */
+export function speaksOfFuture(t: DateTokens, start: number, end: number): boolean {
+  if (t.is(start - 1, 'by', 'until', 'till', 'through')) return true;
+  for (let i = start - 1; i >= Math.max(0, start - WINDOW) && !stops(t, i); i--) {
+    const tense = tenseOf(t, i);
+    if (tense) return tense === 'future';
+  }
+  for (let i = end; i < end + WINDOW && i < t.length && !stops(t, i); i++) {
+    const tense = tenseOf(t, i);
+    if (tense) return tense === 'future';
+  }
+  return false;
+}
+
+function tenseOf(t: DateTokens, i: number): 'past' | 'future' | undefined {
+  const { text, kind } = t.at(i);
+  if (kind !== 'word') return undefined;
+  if (AHEAD.has(text)) return 'future';
+  if (
+    text === 'to' &&
+    /^(?:be|begin|start|meet|resume|take|hold|visit|discuss|vote|end|expire|open|leave|arrive|travel)$/.test(
+      t.at(i + 1).text,
+    )
+  )
+    return 'future';
+  return PAST.has(text) || (text.length > 4 && text.endsWith('ed')) ? 'past' : undefined;
+}
+
+const stops = (t: DateTokens, i: number): boolean => t.is(i, '.', '?', '!', ';') && t.at(i + 1).capital;
