@@ -52,14 +52,14 @@ export class CorpusNames {
   }
 
   /** The node of a name, made where it is new. */
-  nodeOf(form: Pick<Form, 'name' | 'type' | 'text' | 'mentions'>): NameNode {
+  nodeOf(form: Pick<Form, 'name' | 'type' | 'texts'>): NameNode {
     const id = nodeId(form.type, form.name);
     let node = this.nodes.get(id);
     if (!node) {
       node = { id, type: form.type, name: form.name, texts: new Map(), occurrences: [] };
       this.nodes.set(id, node);
     }
-    node.texts.set(form.text, (node.texts.get(form.text) ?? 0) + form.mentions.length);
+    for (const [text, count] of form.texts) node.texts.set(text, (node.texts.get(text) ?? 0) + count);
     return node;
   }
 

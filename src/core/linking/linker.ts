@@ -158,7 +158,7 @@ function entityOf(group: Group, registry: Registry): Entity {
   const types = new Map<EntityType, number>();
   for (const { entity } of group.occurrences) {
     for (const form of entity.forms) {
-      counts.set(form.text, (counts.get(form.text) ?? 0) + form.mentions.length);
+      for (const [text, count] of form.texts) counts.set(text, (counts.get(text) ?? 0) + count);
       types.set(form.type, (types.get(form.type) ?? 0) + form.mentions.length);
     }
   }

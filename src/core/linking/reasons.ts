@@ -4,6 +4,7 @@ import type { LinkSource } from './linker';
 import type { ParsedName } from './name';
 import type { JoinKind } from './nameGroups';
 import type { Candidate } from './shortNames';
+import { commonest } from './sourceEntities';
 import type { Form, SourceEntity, Step } from './sourceEntities';
 
 /** What a reason may be told from: the source, its entity and where the corpus put it. */
@@ -31,7 +32,8 @@ export function reasonsOf(
   const across = candidateReasons(assignment, mention, labelOf);
   reasons.push(...across);
   const main = entity.forms[0] ?? form;
-  if (across.length === 0) reasons.push(...nameReasons(main, assignment.group, source.source, corpus));
+  if (across.length === 0)
+    reasons.push(...nameReasons(main, assignment.group, source.source, corpus, labelOf(assignment.group)));
   if (reasons.length === 0) reasons.push(ownReason(mention, source, entity, assignment));
   for (const rival of assignment.rivals.slice(0, 1)) {
     if (!assignment.candidate)
@@ -77,7 +79,7 @@ function stepReason(step: Step, mention: string, source: LinkSource): Reason | u
     case 'same name':
       return other?.name === mention
         ? supports('same name in this source', `the same name stands ${line}`)
-        : supports('same name in this source', `${name} ${line} is the same name`);
+        : supports('same name in this source', `${name} ${line} is another form of the same name`);
     case 'part of name':
       return supports('full name in this source', `part of the full name ${name} ${line}`);
     case 'acronym':
@@ -97,7 +99,7 @@ function stepReason(step: Step, mention: string, source: LinkSource): Reason | u
 
 const JOINED: Readonly<Record<JoinKind, string>> = {
   registry: 'your registry gives both names to one entity',
-  equated: 'another source equates the two',
+  equated: 'one source uses both for the same',
   type: 'the same name',
   spelling: 'the same name in another spelling',
   variant: 'the same name in another spelling or with initials',
@@ -106,7 +108,7 @@ const JOINED: Readonly<Record<JoinKind, string>> = {
 };
 
 /** Full names: found in the registry, in other sources, or joined to another name. */
-function nameReasons(main: Form, group: Group, source: string, corpus: CorpusLinks): Reason[] {
+function nameReasons(main: Form, group: Group, source: string, corpus: CorpusLinks, label: string): Reason[] {
   const reasons: Reason[] = [];
   if (group.pinned)
     reasons.push(supports('registry', `${quote(main.text)} is one of the names that you decided on`));
@@ -122,7 +124,7 @@ function nameReasons(main: Form, group: Group, source: string, corpus: CorpusLin
   }
   const joined = node && corpus.joined.get(node.id);
   const to = joined && commonest(joined.to.texts);
-  if (joined && to !== undefined && group.nodes.length > 1 && to !== main.text) {
+  if (joined && to !== undefined && group.nodes.length > 1 && to !== main.text && main.text !== label) {
     reasons.push(supports(joined.kind, `${quote(main.text)} and ${quote(to)}: ${JOINED[joined.kind]}`));
   }
   return reasons;
@@ -141,19 +143,19 @@ function candidateReasons(
 }
 
 function candidateName(
-  { by, node, group }: Candidate,
+  { by, node, group, sources }: Candidate,
   mention: string,
   labelOf: (group: Group) => string,
 ): Reason {
-  const full = quote((node && commonest(node.texts)) ?? labelOf(group));
-  const sources = count(group.occurrences.length, 'source');
+  const full = quote(node ? commonest(node.texts) : labelOf(group));
+
   switch (by) {
     case 'family':
     case 'given':
     case 'middle':
       return supports(
         'full name in other sources',
-        `part of the name ${full}, whom ${sources} name in full`.replace('1 source name', '1 source names'),
+        `part of the name ${full}, whom ${sources === 1 ? 'one source names' : `${sources} sources name`} in full`,
       );
     case 'acronym':
       return supports('acronym', `another source writes ${quote(mention)} for ${full}`);
@@ -204,6 +206,3 @@ const list = (names: readonly string[]): string =>
   names.length < 2
     ? (names[0] ?? '')
     : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
-
-const commonest = (texts: ReadonlyMap<string, number>): string | undefined =>
-  [...texts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly by: Position | 'acronym' | 'initials' | 'fuller' | 'registry';
   /** The full name that it answers to. */
   readonly node: NameNode | undefined;
+  /** Sources that name it in full. */
+  readonly sources: number;
   /** Entities named both here and where the candidate is named in full, commonest last. */
   readonly shared: readonly Group[];
   /** Probability as estimated, 0 to 1. */
@@ -27,6 +29,8 @@ export interface ShortIndex {
   /** Groups named in full in a source. */
   readonly fullIn: (source: string) => ReadonlySet<Group>;
   readonly neighbours: (group: Group) => ReadonlyMap<Group, number>;
+  /** Sources that name a group in full. */
+  readonly sizeOf: (group: Group) => number;
 }
 
 /** Weight of a candidate by how the name answers to it, against one source that names it in full. Dev-set calibrated. */
@@ -75,26 +79,23 @@ export function buildShortIndex(
       if (node && group) push(byAcronym, acronym, { node, group, count: occurrences.length });
     }
   }
-  const full = new Map<string, Set<Group>>();
-  const fullIn = (source: string): ReadonlySet<Group> => {
-    let set = full.get(source);
-    if (!set) {
-      set = new Set(
-        (assignments.get(source) ?? [])
-          .filter(assignment => assignment?.confidence === 1)
-          .map(({ group }) => group),
-      );
-      full.set(source, set);
-    }
-    return set;
-  };
+  // Taken before any short name is assigned, so that the result does not depend on their order.
+  const full = new Map(
+    [...assignments].map(
+      ([source, list]) => [source, new Set(list.flatMap(assignment => assignment?.group ?? []))] as const,
+    ),
+  );
+  const fullIn = (source: string): ReadonlySet<Group> => full.get(source) ?? new Set();
   const profiles = new Map<Group, Map<Group, number>>();
   const sizes = new Map(groups.map(group => [group, group.occurrences.length]));
   const neighbours = (group: Group): ReadonlyMap<Group, number> => {
     let profile = profiles.get(group);
     if (!profile) {
       profile = new Map();
-      for (const { source } of group.occurrences.slice(0, MAX_PROFILE_SOURCES)) {
+      for (const { source } of group.occurrences.slice(
+        0,
+        Math.min(MAX_PROFILE_SOURCES, sizes.get(group) ?? 0),
+      )) {
         for (const other of fullIn(source))
           if (other !== group) profile.set(other, 1 / Math.max(1, Math.log2(1 + (sizes.get(other) ?? 1))));
       }
@@ -102,7 +103,7 @@ export function buildShortIndex(
     }
     return profile;
   };
-  return { byPart, byInitials, byAcronym, fullIn, neighbours };
+  return { byPart, byInitials, byAcronym, fullIn, neighbours, sizeOf: group => sizes.get(group) ?? 0 };
 }
 
 export interface Choice {
@@ -124,12 +125,14 @@ export function chooseShort(
     group: Group,
     by: Candidate['by'],
     node: NameNode | undefined,
-    count = group.occurrences.length,
+    count = index.sizeOf(group),
   ): void => {
     if (entity.ruledOut.includes(group.id)) return;
     const weight = WEIGHT[by] * Math.max(by === 'registry' ? 1 : 0, Math.sqrt(count));
     const known = found.get(group);
-    if (weight > 0 && (!known || known.weight < weight)) found.set(group, { by, node, weight });
+    const isBetter =
+      !known || known.weight < weight || (known.weight === weight && isCommoner(node, known.node));
+    if (weight > 0 && isBetter) found.set(group, { by, node, weight });
   };
   for (const group of more.fromRegistry) offer(group, 'registry', group.nodes[0]);
   for (const group of more.fuller) offer(group, 'fuller', group.nodes[0]);
@@ -165,7 +168,7 @@ export function chooseShort(
     const overlap = shared.reduce((sum, other) => sum + (profile.get(other) ?? 0), 0);
     const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
     total += score;
-    return { group, by, node, shared: shared.slice(0, MAX_SHARED), score };
+    return { group, by, node, sources: index.sizeOf(group), shared: shared.slice(0, MAX_SHARED), score };
   });
   const candidates = scored
     .sort((a, b) => b.score - a.score || (a.group.id < b.group.id ? -1 : 1))
@@ -176,6 +179,9 @@ export function chooseShort(
   }
   return { confidence: UNKNOWN / total, rivals: candidates.slice(0, MAX_RIVALS) };
 }
+
+const isCommoner = (a: NameNode | undefined, b: NameNode | undefined): boolean =>
+  (a?.occurrences.length ?? 0) > (b?.occurrences.length ?? 0);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -17,6 +17,8 @@ export interface Form {
   readonly type: EntityType;
   /** Most frequent spelling as the text has it. */
   readonly text: string;
+  /** All its spellings with the number of mentions. */
+  readonly texts: ReadonlyMap<string, number>;
   /** Indices of mentions, ascending. */
   readonly mentions: readonly number[];
 }
@@ -43,3 +45,13 @@ export interface SourceEntity {
 /** Whether a name by itself leaves open who is meant. */
 export const isShortName = (name: ParsedName): boolean =>
   name.parts.length === 1 && (name.shape === 'person' || (name.acronym && name.shape !== 'place'));
+
+/** The most frequent of some spellings; the first in code unit order where two are as frequent. */
+export function commonest(texts: ReadonlyMap<string, number>): string {
+  let best = '';
+  let most = 0;
+  for (const [text, count] of texts) {
+    if (count > most || (count === most && text < best)) [best, most] = [text, count];
+  }
+  return best;
+}

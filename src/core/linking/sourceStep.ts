@@ -5,7 +5,7 @@ import type { ParsedName } from './name';
 import { spellingKey } from './name';
 import { Partition } from './partition';
 import type { Form, SourceEntity, Step } from './sourceEntities';
-import { isShortName } from './sourceEntities';
+import { commonest, isShortName } from './sourceEntities';
 import { partKeys } from './persons';
 import { soundKey } from './variants';
 
@@ -14,7 +14,6 @@ type Parse = (text: string, type: EntityType) => ParsedName;
 interface DraftForm {
   readonly name: ParsedName;
   readonly type: EntityType;
-  readonly texts: Map<string, number>;
   readonly mentions: number[];
 }
 
@@ -66,11 +65,9 @@ class SourceStep {
       if (form === undefined) {
         form = this.forms.length;
         byKey.set(key, form);
-        this.forms.push({ name, type: mention.type, texts: new Map(), mentions: [] });
+        this.forms.push({ name, type: mention.type, mentions: [] });
       }
-      const draft = this.forms[form];
-      draft?.mentions.push(i);
-      draft?.texts.set(text, (draft.texts.get(text) ?? 0) + 1);
+      this.forms[form]?.mentions.push(i);
       this.formOf.push(form);
     });
   }
@@ -297,9 +294,9 @@ class SourceStep {
     const forms = [...byForm]
       .flatMap(([form, own]): Form[] => {
         const draft = this.forms[form];
-        return draft
-          ? [{ name: draft.name, type: draft.type, text: commonest(draft.texts), mentions: own }]
-          : [];
+        if (!draft) return [];
+        const texts = this.textsOf(own);
+        return [{ name: draft.name, type: draft.type, text: commonest(texts), texts, mentions: own }];
       })
       .sort(compareForms);
     const main = forms[0];
@@ -328,6 +325,15 @@ class SourceStep {
     return first < mention && cluster.includes(first)
       ? { kind: 'same name', by: this.nearestMention(form, mention) }
       : { kind: 'own name' };
+  }
+
+  private textsOf(mentions: readonly number[]): Map<string, number> {
+    const texts = new Map<string, number>();
+    for (const i of mentions) {
+      const text = this.source.contexts[i]?.name ?? '';
+      texts.set(text, (texts.get(text) ?? 0) + 1);
+    }
+    return texts;
   }
 
   private isShort(form: number): boolean {
@@ -428,6 +434,3 @@ function compareForms(a: Form, b: Form): number {
 }
 
 const fullness = (form: Form): number => form.name.parts.filter(part => part.length > 1).length;
-
-const commonest = (texts: ReadonlyMap<string, number>): string =>
-  [...texts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? '';
