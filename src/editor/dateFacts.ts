@@ -19,22 +19,11 @@ const MOST_PASSAGES = 2;
 /** Overlapping dates that are counted; a date like "the 20th century" overlaps nearly all. */
 const MOST_OVERLAPS = 200;
 
-/** What a reader can decide on a date from its card. */
-const ON_SUGGESTION: readonly CommandId[] = [
-  'glossator.accept',
-  'glossator.notADate',
-  'glossator.correctValue',
-  'glossator.setSourceDate',
-];
-const ON_DECISION: readonly CommandId[] = [
-  'glossator.correctValue',
-  'glossator.notADate',
-  'glossator.deleteAnnotation',
-  'glossator.setSourceDate',
-];
-
-/** The commands that links of a date's card run to decide. */
-export const dateActions: ReadonlySet<CommandId> = new Set([...ON_SUGGESTION, ...ON_DECISION]);
+/** What a reader can decide from a date's card. */
+export const DATE_ACTIONS = {
+  suggested: ['glossator.accept', 'glossator.notADate', 'glossator.correctValue', 'glossator.setSourceDate'],
+  accepted: ['glossator.correctValue', 'glossator.deleteAnnotation', 'glossator.setSourceDate'],
+} as const satisfies Record<DatePlace['date']['status'], readonly CommandId[]>;
 
 /** Gathers what a date's card says. */
 export async function dateFacts(
@@ -69,7 +58,7 @@ export async function dateFacts(
     overlapping: overlappingShown,
     more: same.length + overlapping.length - countOf(sameShown) - countOf(overlappingShown),
     all: commandUri('glossator.goToDate', [date.value ?? '']),
-    actions: (date.status === 'accepted' ? ON_DECISION : ON_SUGGESTION).map(id => ({
+    actions: DATE_ACTIONS[date.status].map(id => ({
       title: titleOf(id),
       target: spanLink(corpus, source, date, id),
     })),

@@ -3,9 +3,9 @@ import type { DateIndices } from './dateIndices';
 import type { CommandId } from './commandIds';
 import type { Corpora } from './corpus/corpora';
 import { dateCard } from './dateCard';
-import { dateActions, dateFacts } from './dateFacts';
+import { DATE_ACTIONS, dateFacts } from './dateFacts';
 import { mentionCard } from './mentionCard';
-import { mentionActions, mentionFacts } from './mentionFacts';
+import { MENTION_ACTIONS, mentionFacts } from './mentionFacts';
 import { forSources } from './sourceSelector';
 
 /** The only commands that links in a hover card may run. */
@@ -16,8 +16,10 @@ const LINKED_COMMANDS: readonly CommandId[] = [
   'glossator.showMentions',
   'glossator.openEntityPage',
   'glossator.goToDate',
-  ...mentionActions,
-  ...dateActions,
+  ...MENTION_ACTIONS.suggested,
+  ...MENTION_ACTIONS.accepted,
+  ...DATE_ACTIONS.suggested,
+  ...DATE_ACTIONS.accepted,
 ];
 
 /** A card on every mention and every date expression. */

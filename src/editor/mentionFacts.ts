@@ -3,6 +3,7 @@ import type { DatePlace, MentionPlace } from '../core/corpus/corpusIndex';
 import { inWords } from '../core/dates/words';
 import type { Span } from '../core/text/span';
 import { titleOf } from './annotating/commandTitles';
+import type { ViewMention } from '../core/corpus/sourceView';
 import type { CommandId } from './commandIds';
 import { commandUri } from './commands';
 import type { OpenCorpus } from './corpus/openCorpus';
@@ -27,23 +28,22 @@ export const spanLink = (corpus: OpenCorpus, source: string, span: Span, id: Com
 export const entityLink = (corpus: OpenCorpus, entity: string): string =>
   commandUri('glossator.openEntityPage', [corpus.id, entity]);
 
-/** What a reader can decide on a mention from its card. */
-const ON_SUGGESTION: readonly CommandId[] = [
-  'glossator.accept',
-  'glossator.reject',
-  'glossator.correctType',
-  'glossator.thisIs',
-  'glossator.thisIsNot',
-];
-const ON_DECISION: readonly CommandId[] = [
-  'glossator.correctType',
-  'glossator.thisIs',
-  'glossator.thisIsNot',
-  'glossator.deleteAnnotation',
-];
-
-/** The commands that links of a mention's card run to decide. */
-export const mentionActions: ReadonlySet<CommandId> = new Set([...ON_SUGGESTION, ...ON_DECISION]);
+/** What a reader can decide from a card. */
+export const MENTION_ACTIONS = {
+  suggested: [
+    'glossator.accept',
+    'glossator.reject',
+    'glossator.thisIs',
+    'glossator.thisIsNot',
+    'glossator.correctType',
+  ],
+  accepted: [
+    'glossator.thisIs',
+    'glossator.thisIsNot',
+    'glossator.correctType',
+    'glossator.deleteAnnotation',
+  ],
+} as const satisfies Record<ViewMention['status'], readonly CommandId[]>;
 
 /** Gathers what a mention's card says. */
 export async function mentionFacts(corpus: OpenCorpus, place: MentionPlace): Promise<MentionCard> {
@@ -95,7 +95,7 @@ export async function mentionFacts(corpus: OpenCorpus, place: MentionPlace): Pro
             way(t('Show all'), 'glossator.showMentions'),
           ]
         : [],
-    actions: (mention.status === 'accepted' ? ON_DECISION : ON_SUGGESTION)
+    actions: MENTION_ACTIONS[mention.status]
       .filter(id => entity || id !== 'glossator.thisIsNot')
       .map(id => way(titleOf(id), id)),
     others,
