@@ -4,12 +4,9 @@ import { createDeciding, registerDeciding } from './editor/annotating/register';
 import { Corpora } from './editor/corpus/corpora';
 import { EntityFinder } from './editor/entityFinder';
 import { registerReading } from './editor/reading';
+import { ExportFormats } from './editor/exportFormats';
+import type { GlossatorApi } from './editor/glossator';
 import { registerOpenSample } from './editor/openSample';
-
-export interface GlossatorApi {
-  /** Resolves when every source of the window has been analysed and linked. */
-  whenIdle(): Promise<void>;
-}
 
 export function activate(context: vscode.ExtensionContext): GlossatorApi {
   const inExtension = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
@@ -24,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
     log,
     decisionsFor: deciding.decisionsFor,
   });
+  const formats = new ExportFormats();
   const finder = new EntityFinder(corpora);
   context.subscriptions.push(
     log,
@@ -35,5 +33,10 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
   );
   // After VS Code has been told that we are active: nothing is read or analysed before.
   const started = new Promise<void>(resolve => setTimeout(() => resolve(corpora.start()), 0));
-  return { whenIdle: () => started.then(() => corpora.whenIdle()) };
+  return {
+    version: 1,
+    whenIdle: () => started.then(() => corpora.whenIdle()),
+    registerRecognizer: recognizer => corpora.recognizers.register(recognizer),
+    registerExporter: plugin => formats.register(plugin),
+  };
 }

@@ -34,11 +34,11 @@ export function dateCard(card: DateCard, t: Translate): string {
     heading(card, t),
     card.scale === undefined ? '' : `\`\`\`text\n${card.scale}\n\`\`\``,
     certainty(date, card.status, t),
+    card.actions.map(action => link(action.title, action.target)).join(' · '),
     card.same.length + card.overlapping.length > 0 ? '---' : '',
     ...group(t('The same date in other sources'), card.same),
     ...group(t('Overlapping dates in other sources'), card.overlapping),
     card.more > 0 ? link(t('All {0} more', card.more), card.all) : '',
-    card.actions.map(action => link(action.title, action.target)).join(' · '),
   );
 }
 

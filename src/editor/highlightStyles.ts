@@ -16,7 +16,7 @@ const UNDERLINES: Readonly<Record<HighlightType, string>> = {
   group: 'dashed 2px',
   event: 'wavy 1px',
   other: 'solid 1px',
-  date: 'solid 4px',
+  date: 'solid 3px',
 };
 
 /** How far below the letters an underline stands. */

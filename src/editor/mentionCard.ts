@@ -69,53 +69,55 @@ export interface MentionCard {
 const MOST_ALIASES = 6;
 
 /** Most reasons of a link that a card lists, and of a rival. */
-const MOST_REASONS = 4;
+const MOST_REASONS = 3;
 
-/** The card as Markdown, readable as text from top to bottom: what, why, where else. */
+/** The card as Markdown, readable as text from top to bottom: who, why, what to decide, where else, with whom. */
 export function mentionCard(card: MentionCard, t: Translate): string {
   return paragraphs(
     heading(card, t),
     card.entity?.notes === undefined ? '' : `> ${plain(card.entity.notes)}`,
-    card.ways.map(way => link(way.title, way.target)).join(' · '),
     why(card, t),
     ...card.rivals.map(rival => {
       const name = link(rival.label, rival.target);
-      const said = [t('may also be {0} ({1})', name, percent(rival.confidence)), reasons(rival.reasons, t)];
-      return capital(said.filter(part => part !== '').join(': '));
+      const said = [t('May also be {0} ({1})', name, percent(rival.confidence)), reasons(rival.reasons, t)];
+      return said.filter(part => part !== '').join(': ');
     }),
+    card.actions.map(action => link(action.title, action.target)).join(' · '),
     ...(card.others.length > 0 ? ['---'] : []),
     ...card.others.map(source => sourceLines(source, t)),
     card.moreSources > 0 && card.entity
       ? link(t('… and in {0} more', sourcesInWords(t, card.moreSources)), card.entity.target)
       : '',
-    card.companions.length > 0 || card.period || card.actions.length > 0 ? '---' : '',
+    card.companions.length > 0 || card.period ? '---' : '',
     together(card, t),
-    card.actions.map(action => link(action.title, action.target)).join(' · '),
   );
 }
 
-function heading({ name, type, entity }: MentionCard, t: Translate): string {
-  if (!entity) return `${bold(name)} · ${plain(type)}`;
-  const others = entity.aliases.filter(alias => alias.name !== entity.label);
-  const shown = others.slice(0, MOST_ALIASES).map(alias => `${plain(alias.name)} (${alias.count})`);
-  if (others.length > shown.length) shown.push(t('{0} more', others.length - shown.length));
-  const counts = t('{0} in {1}', mentionsInWords(t, entity.mentions), sourcesInWords(t, entity.sources));
-  const lines = [`[${bold(entity.label)}](${entity.target}) · ${plain(type)}`, counts];
-  if (shown.length > 0) lines.push(t('Also: {0}', shown.join(', ')));
+/** Who; how often, with the ways there; other names. */
+function heading(card: MentionCard, t: Translate): string {
+  const { name, type, entity, ways } = card;
+  const title = entity ? `[${bold(entity.label)}](${entity.target})` : bold(name);
+  const lines = [`${title} · ${plain(type)} · ${status(card, t)}`];
+  if (entity) {
+    const counts = t('{0} in {1}', mentionsInWords(t, entity.mentions), sourcesInWords(t, entity.sources));
+    lines.push([counts, ...ways.map(way => link(way.title, way.target))].join(' · '));
+    const others = entity.aliases.filter(alias => alias.name !== entity.label);
+    const shown = others.slice(0, MOST_ALIASES).map(alias => `${plain(alias.name)} (${alias.count})`);
+    if (others.length > shown.length) shown.push(t('{0} more', others.length - shown.length));
+    if (shown.length > 0) lines.push(t('Also: {0}', shown.join(', ')));
+  }
   return lines.join('  \n');
 }
 
-function why({ entity, reasons: given, status, confidence, evidence }: MentionCard, t: Translate): string {
+const status = ({ status, confidence }: MentionCard, t: Translate): string =>
+  status === 'accepted' ? t('decided') : t('suggested, {0}', percent(confidence));
+
+function why({ entity, reasons: given, evidence }: MentionCard, t: Translate): string {
   const lines: string[] = [];
-  if (!entity) lines.push(t('Not linked: the evidence leaves open whom this names.'));
+  if (!entity) lines.push(t('Not linked: the evidence leaves open whom or what this names.'));
   const said = reasons(given, t);
-  if (said !== '') lines.push(entity ? t('Linked because of: {0}', said) : said);
-  const found = evidence === undefined ? '' : ` · ${plain(evidence)}`;
-  lines.push(
-    status === 'accepted'
-      ? `${t('Decided by the reader')}${found}`
-      : `${t('Suggestion, {0} sure', percent(confidence))}${found}`,
-  );
+  if (said !== '') lines.push(entity ? t('Linked: {0}', said) : said);
+  if (evidence !== undefined) lines.push(plain(evidence));
   return lines.join('  \n');
 }
 
@@ -160,5 +162,3 @@ function together({ companions, period }: MentionCard, t: Translate): string {
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

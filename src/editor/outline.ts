@@ -10,22 +10,40 @@ import { mentionsInWords } from './translate';
 /** Most entities under the headings of one outline; a 20 MB source has too many to be an outline. */
 const MOST_ENTITIES = 2000;
 
+/** Rest after the last change of the shown source before its outline is asked for again, in milliseconds. */
+const PAUSE = 300;
+
 /** The outline of a source: its headings as a tree, and below each the entities that are first named there. */
-export const registerOutline = (corpora: Corpora): vscode.Disposable =>
-  forSources(selector =>
-    vscode.languages.registerDocumentSymbolProvider(
-      selector,
-      {
-        provideDocumentSymbols(document) {
-          const place = corpora.placeOf(document.uri);
-          const view = place?.corpus.index.view(place.source);
-          if (!place || !view) return undefined;
-          return outline(document, entitiesOf(place.corpus, view, document));
-        },
-      },
-      { label: vscode.l10n.t('Names') },
-    ),
+export function registerOutline(corpora: Corpora): vscode.Disposable {
+  const provider: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols(document) {
+      const place = corpora.placeOf(document.uri);
+      const view = place?.corpus.index.view(place.source);
+      return outline(document, place && view ? entitiesOf(place.corpus, view, document) : []);
+    },
+  };
+  const register = (): vscode.Disposable =>
+    forSources(selector =>
+      vscode.languages.registerDocumentSymbolProvider(selector, provider, { label: vscode.l10n.t('Names') }),
+    );
+  let registered = register();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // VS Code asks again when the text changes, not when we know more of it: a new registration makes it ask.
+  const renew = (): void => {
+    timer = undefined;
+    registered.dispose();
+    registered = register();
+  };
+  return vscode.Disposable.from(
+    corpora.onDidChange(({ corpus, sources }) => {
+      const shown =
+        vscode.window.activeTextEditor && corpora.placeOf(vscode.window.activeTextEditor.document.uri);
+      if (shown?.corpus === corpus && sources.includes(shown.source)) timer ??= setTimeout(renew, PAUSE);
+    }),
+    { dispose: () => clearTimeout(timer) },
+    { dispose: () => registered.dispose() },
   );
+}
 
 interface EntityRow {
   readonly offset: number;

@@ -8,13 +8,12 @@ export interface Passage {
 }
 
 /** UTF-16 units of context before and after: with the name about two lines of a hover card. */
-const BEFORE = 70;
-const AFTER = 90;
+const CARD_CONTEXT = { before: 70, after: 90 };
 
 /** The span with the words around it on its own line; white space normalised, `…` where the line goes on. */
-export function passageOf(text: string, { start, end }: Span): Passage {
-  const from = Math.max(0, start - BEFORE);
-  const to = Math.min(text.length, end + AFTER);
+export function passageOf(text: string, { start, end }: Span, context = CARD_CONTEXT): Passage {
+  const from = Math.max(0, start - context.before);
+  const to = Math.min(text.length, end + context.after);
   const head = /[^\n\r]*$/.exec(text.slice(from, start))?.[0] ?? '';
   const tail = /^[^\n\r]*/.exec(text.slice(end, to))?.[0] ?? '';
   const cutBefore = head.length === start - from && from > 0 && !isLineEnd(text[from - 1]);

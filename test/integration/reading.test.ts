@@ -124,7 +124,7 @@ describe('Reading', () => {
     const line = page
       .getText()
       .split('\n')
-      .findIndex(text => text.startsWith('- ['));
+      .findIndex(text => text.startsWith('- '));
     const [target] = await vscode.commands.executeCommand<vscode.Location[]>(
       'vscode.executeDefinitionProvider',
       page.uri,
