@@ -5,9 +5,11 @@
 //   node esbuild.mjs --no-tests   without the tests
 //   node esbuild.mjs --watch      rebuild on every change
 //   node esbuild.mjs --cli        the command line only, and only where it is older than its sources
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { collectMessages } from './l10n.mjs';
+import { collectMessages } from './l10n.mjs';
 
 const flags = new Set(process.argv.slice(2));
 
@@ -98,7 +100,7 @@ if (flags.has('--cli')) {
 } else if (flags.has('--watch')) {
   for (const bundle of options) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
 } else {
-  if (flags.has('--minify')) rmSync('dist', { recursive: true, force: true });
+  collectMessages();
   // esbuild has printed what is wrong; one broken bundle does not keep the others from being built.
   const results = await Promise.allSettled(options.map(bundle => esbuild.build(bundle)));
   if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
