@@ -6,7 +6,12 @@ import { Workspace, type Place, type WorkspaceContent } from './workspace';
 const LOAD_TIMEOUT_MS = 60_000;
 /** For everything after that: analysis, hovers, quick picks. */
 const STEP_TIMEOUT_MS = 20_000;
+/** A hover comes after its delay, and goes within this when the mouse has left. */
+const SETTLE_MS = 1500;
 const VIEWPORT = { width: 1280, height: 860 };
+
+/** The page's own; these files are compiled without its types. */
+declare function getComputedStyle(element: unknown): { readonly textDecoration: string };
 
 /** VS Code's workbench in a page, driven as a person drives it: mouse, keyboard and what stands on the screen. */
 export class Workbench {
@@ -47,7 +52,7 @@ export class Workbench {
   /** Opens a file by its path in the workspace, through Go to File. */
   async openFile(path: string): Promise<void> {
     await this.pick('Control+p', path, path.split('/').at(-1) ?? path);
-    await this.page.locator('.tab.active', { hasText: path.split('/').at(-1) ?? path }).waitFor();
+    await this.waitForFile(path.split('/').at(-1) ?? path);
     await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
   }
 
@@ -111,10 +116,21 @@ export class Workbench {
       .waitFor();
   }
 
-  /** Name of the file whose tab is active. */
-  async activeFile(): Promise<string> {
-    const tab = this.page.locator('.editor-group-container.active .tab.active');
-    return (await tab.getAttribute('data-resource-name')) ?? '';
+  /** Waits until exactly these words of the file are selected. */
+  async waitForSelection(path: string, words: string, occurrence = 0): Promise<void> {
+    const { line, column } = this.workspace.placeOf(path, words, occurrence, words.length);
+    await this.page
+      .locator('#status\\.editor\\.selection', {
+        hasText: `Ln ${line}, Col ${column} (${words.length} selected)`,
+      })
+      .waitFor();
+  }
+
+  /** Waits until the tab of the file with this name is active. */
+  async waitForFile(name: string): Promise<void> {
+    await this.page
+      .locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`)
+      .waitFor();
   }
 
   /** Rests the mouse on words of the active editor's file until its hover card stands; returns the card. */
@@ -125,17 +141,15 @@ export class Workbench {
       .first()
       .boundingBox();
     assert.ok(box, 'the cursor is in view');
-    const card = this.page.locator('.monaco-hover:visible .hover-row').first();
+    const card = this.page.locator('.monaco-hover:visible:has(.hover-row)').first();
     const deadline = Date.now() + STEP_TIMEOUT_MS;
     // Analysis may not be done when the mouse first rests there: leave and come back, as a person would.
     while (Date.now() < deadline) {
       await this.page.mouse.move(box.x + 1, box.y + box.height / 2);
-      try {
-        await card.waitFor({ timeout: 2000 });
-        return this.page.locator('.monaco-hover:visible').first();
-      } catch {
-        await this.page.mouse.move(box.x + 1, 5);
-      }
+      await this.page.waitForTimeout(SETTLE_MS);
+      if ((await card.isVisible()) && !/^Loading/.test(await card.innerText())) return card;
+      await this.page.mouse.move(box.x + 1, 5);
+      await this.page.waitForTimeout(SETTLE_MS);
     }
     throw new Error(`no hover card over "${words}" in ${path}`);
   }
@@ -150,11 +164,14 @@ export class Workbench {
     return this.page.locator('.notification-list-item-message').allInnerTexts();
   }
 
-  /** Number of inline decorations that the extension draws on the visible lines, by class of their style. */
-  async decorationCount(): Promise<number> {
-    return this.page
-      .locator('.editor-group-container.active .view-overlays .cdr, .view-lines [class*="ced-"]')
-      .count();
+  /** Words underlined on the visible lines, each with the style of its line ("dotted rgb(…) 2px"). */
+  async underlines(): Promise<ReadonlyMap<string, string>> {
+    const words = this.page.locator('.editor-group-container.active .view-lines [class*="ced-"]');
+    await words.first().waitFor();
+    const found = await words.evaluateAll(elements =>
+      elements.map(element => [element.textContent, getComputedStyle(element).textDecoration] as const),
+    );
+    return new Map(found.map(([text, style]) => [text.replace(/\u00a0/g, ' '), style]));
   }
 
   async screenshot(file: string): Promise<void> {

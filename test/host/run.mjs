@@ -1,10 +1,16 @@
 // Small helpers over node:child_process, for the programs in this folder.
 import { spawn, spawnSync } from 'node:child_process';
-import { dirname, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's root folder. */
 export const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+const { name, version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+
+/** Where `npm run package` puts what ships. */
+export const packagePath = join(projectFolder, `${name}-${version}.vsix`);
 
 /** Runs a program with its output shown; throws when it fails. */
 export function run(program, args, options = {}) {

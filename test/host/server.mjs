@@ -1,5 +1,5 @@
 // Starts VS Code's server build and tells the address under which a browser opens a folder in it.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,15 +11,27 @@ const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 200;
 
 /**
- * @param {{ port?: number, dataFolder?: string, env?: Record<string, string> }} options Without `dataFolder` a fresh
- *   profile is made and removed again.
+ * @param {{ port?: number, dataFolder?: string, vsix?: string, env?: Record<string, string> }} options Without
+ *   `dataFolder` a fresh profile is made and removed again; the extension in `vsix` is installed into it.
  * @returns {Promise<{ authority: string, stop: () => Promise<void> }>}
  */
-export async function startServer({ port, dataFolder, env = {} } = {}) {
+export async function startServer({ port, dataFolder, vsix, env = {} } = {}) {
   const { node, serverMain } = installServer();
   const ownPort = await freePort(port).catch(() => freePort());
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'glossator-host-'));
   writeMachineSettings(folder);
+  if (vsix) {
+    const args = [
+      serverMain,
+      '--install-extension',
+      vsix,
+      '--server-data-dir',
+      folder,
+      '--accept-server-license-terms',
+    ];
+    const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${vsix} can't be installed:\n${stdout}${stderr}`);
+  }
   const args = [
     serverMain,
     ...['--host', '127.0.0.1', '--port', String(ownPort), '--server-data-dir', folder],
