@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { GlossatorApi } from '../../src/extension';
+import type { GlossatorApi } from '../../src/editor/glossator';
 
 /** The first workspace folder: a copy of the sample corpus, made for this run. */
 export function workspaceFolder(): vscode.Uri {
