@@ -50,7 +50,7 @@ export function fromTimex(value: string | null | undefined): string {
     .replace(/^(\d{2})XX$/, '$1')
     .replace(/^(\d{3})X$/, '$1');
   if (/^(?:BC)?X+(?:-|$)/.test(text)) return UNDECIDED;
-  text = text.replace(/-QX$|-W?XX$/, '');
+  text = text.replace(/-W(\d)$/, '-W0$1').replace(/-QX$|-W?XX$/, '');
   return text.includes('/')
     ? text
         .split('/')
@@ -82,5 +82,8 @@ function duration(value: string): string {
     .replace(/(\d*\.?\d+)CE?/g, (_, n: string) => `${Number(n) * 100}Y`)
     .replace(/(\d*\.?\d+)L/g, (_, n: string) => `${Number(n) * 1000}Y`)
     .replace(/(\d*\.?\d+)Q/g, (_, n: string) => `${Number(n) * 3}M`);
-  return scaled.replace(/^PT24H$/, 'P1D');
+  return scaled
+    .replace(/^PT24H$/, 'P1D')
+    .replace(/^P(\d+)Y6M$/, 'P$1.5Y')
+    .replace(/^PT(\d+)H30M$/, 'PT$1.5H');
 }

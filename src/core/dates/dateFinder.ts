@@ -7,7 +7,7 @@ import { PhraseReader } from './phrases';
 import { RangeReader } from './ranges';
 import type { NumericOrder } from './rules/numericDates';
 import { RuleTable } from './rules/table';
-import { speaksOfFuture } from './tense';
+import { tenseRound, type Tense } from './tense';
 import { findSourceDate, HEAD_PARAGRAPHS } from './sourceDate';
 
 /** What is known of a source besides its text. */
@@ -35,8 +35,8 @@ export interface Found {
   readonly meaning: Meaning;
   readonly confidence: number;
   readonly ambiguous?: string;
-  /** The sentence speaks of what is to come. */
-  readonly future: boolean;
+  /** Whether the sentence speaks of what was or of what is to come. */
+  readonly tense?: Tense;
 }
 
 /** Paragraphs whose findings are kept; at some 600 units each this covers a source of 2 MB. */
@@ -97,6 +97,7 @@ function findIn(text: string, reader: RangeReader): readonly Found[] {
       i++;
       continue;
     }
+    const tense = tenseRound(t, i, match.end);
     const start = t.at(i).start;
     const end = t.at(match.end - 1).end;
     found.push({
@@ -106,7 +107,7 @@ function findIn(text: string, reader: RangeReader): readonly Found[] {
       timex: match.timex,
       meaning: match.meaning,
       confidence: match.confidence,
-      future: speaksOfFuture(t, i, match.end),
+      ...(tense ? { tense } : {}),
       ...(match.ambiguous === undefined ? {} : { ambiguous: match.ambiguous }),
     });
     i = match.end;

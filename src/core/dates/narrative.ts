@@ -1,7 +1,7 @@
 import type { DateExpression } from './dateExpression';
 import type { Found } from './dateFinder';
 import { edtfYear } from './format';
-import type { Calendar, Meaning } from './meaning';
+import type { Calendar, Meaning, Shift } from './meaning';
 import { resolve, type Moment, type Resolved } from './resolver';
 import { inWords } from './words';
 
@@ -14,8 +14,8 @@ export interface Piece {
 }
 
 /** A text is taken for a narrative of its own time when it names so many years, and so many for each date counted from today. */
-const FEWEST_YEARS = 3;
-const YEARS_FOR_EACH_DEICTIC = 1.5;
+const FEWEST_YEARS = 5;
+const YEARS_FOR_EACH_DEICTIC = 2;
 
 /** Follows the time that a source tells of, from paragraph to paragraph, and gives each date its value. */
 export class Narrative {
@@ -34,7 +34,7 @@ export class Narrative {
       const meaning = withNeighbour(found, piece.dates[i + 1], piece.text);
       const resolved = resolve(meaning, {
         narrative: this.narrative,
-        future: found.future,
+        ...(found.tense ? { tense: found.tense } : {}),
         ...(this.source ? { source: this.source } : {}),
         ...(this.spoken ? { spoken: this.spoken } : {}),
       });
@@ -46,6 +46,7 @@ export class Narrative {
 
   private follow(found: Found, { moment }: Resolved): void {
     if (!moment || found.timex === 'DURATION' || found.timex === 'SET') return;
+    if (found.meaning.kind === 'shift' && !leadsOn(found.meaning)) return;
     if (!this.narrative && found.meaning.kind === 'shift') return;
     const { spoken } = this;
     // A year that is spoken of already takes nothing away from what is known of it.
@@ -72,6 +73,10 @@ export class Narrative {
 }
 
 const LONGEST_QUOTE = 60;
+
+/** "Two days later" takes the story on; "two years earlier" is a look back. */
+const leadsOn = ({ amount, unit }: Shift): boolean =>
+  (amount ?? 0) >= 0 && unit !== 'decade' && unit !== 'century';
 
 function expression(
   offset: number,
@@ -145,7 +150,7 @@ function isNarrative(pieces: readonly Piece[], source: Moment): boolean {
     for (const { meaning } of piece.dates) {
       if (meaning.kind === 'shift' && meaning.from === 'source') deictic++;
       if (meaning.kind !== 'calendar') continue;
-      if (meaning.year !== undefined && meaning.year !== source.year) years++;
+      if (meaning.year !== undefined && meaning.year < source.year) years++;
       else if (meaning.weekday !== undefined && meaning.day === undefined) deictic++;
     }
   }

@@ -16,6 +16,7 @@ import {
   withTime,
 } from './format';
 import type { Calendar, Meaning, Range, Shift } from './meaning';
+import type { Tense } from './tense';
 
 /** A date known as far as it goes. */
 export interface Moment {
@@ -32,8 +33,8 @@ export interface Surroundings {
   readonly spoken?: Moment;
   /** The text tells a story of another time: dates without a year belong to the year spoken of, not to the source's. */
   readonly narrative: boolean;
-  /** The sentence speaks of what is to come. */
-  readonly future: boolean;
+  /** Whether the sentence speaks of what was or of what is to come. */
+  readonly tense?: Tense;
 }
 
 export interface Resolved {
@@ -78,11 +79,13 @@ function rangeValue(range: Range, around: Surroundings): Resolved {
   const start = from?.value?.split('/')[0] ?? '..';
   const end = to?.value?.split('/').at(-1) ?? '..';
   const base = from?.from ?? to?.from;
+  // A story that is headed "1963–1969" begins in 1963.
+  const moment = from?.moment ?? to?.moment;
   return {
     value: `${start}/${end}`,
     inferred: (from?.inferred ?? false) || (to?.inferred ?? false),
     ...(base ? { from: base } : {}),
-    ...(to?.moment ? { moment: to.moment } : {}),
+    ...(moment ? { moment } : {}),
   };
 }
 
@@ -217,7 +220,8 @@ function placed(
   if (c.day !== undefined) return dayInMonth(c, anchor);
   if (c.season !== undefined) return { year: yearFor(c.season * 3 + 1, c, anchor, around, from) };
   if (c.quarter !== undefined) {
-    const started = anchor.month === undefined || (c.quarter - 1) * 3 < anchor.month || around.future;
+    const started =
+      anchor.month === undefined || (c.quarter - 1) * 3 < anchor.month || around.tense === 'future';
     return { year: started ? anchor.year : anchor.year - 1 };
   }
   if (c.time !== undefined) {
@@ -242,7 +246,10 @@ function dayInMonth(c: Calendar, anchor: Moment): Moment | undefined {
 }
 
 /** Months ahead that a bare month of a report may lie without a word of the future; measured on TimeBank. */
-const MONTHS_AHEAD = 1;
+const MONTHS_AHEAD = 3;
+
+/** In a story, a month so far before the last one spoken of belongs to the next year; measured on WikiWars. */
+const TURN_OF_YEAR = 9;
 
 function yearFor(
   month: number,
@@ -257,11 +264,11 @@ function yearFor(
   if (c.reference === 'next' || c.reference === 'following')
     return now !== undefined && month > now ? anchor.year : anchor.year + 1;
   if (c.reference !== undefined || now === undefined) return anchor.year;
-  if (from === 'spoken') return anchor.year;
-  if (around.future) return month < now ? anchor.year + 1 : anchor.year;
+  if (from === 'spoken') return now - month >= TURN_OF_YEAR ? anchor.year + 1 : anchor.year;
+  if (around.tense === 'future') return month < now ? anchor.year + 1 : anchor.year;
   const ahead = month - now;
-  if (ahead > MONTHS_AHEAD) return anchor.year - 1;
-  return ahead <= -12 + MONTHS_AHEAD ? anchor.year + 1 : anchor.year;
+  if (ahead > (around.tense === 'past' ? 0 : MONTHS_AHEAD)) return anchor.year - 1;
+  return ahead <= MONTHS_AHEAD - 12 && around.tense === undefined ? anchor.year + 1 : anchor.year;
 }
 
 function nearestWeekday(
@@ -284,7 +291,7 @@ function nearestWeekday(
     case 'this':
       return addDays(day, ahead);
     default:
-      return addDays(day, from === 'spoken' || around.future ? ahead : -back);
+      return addDays(day, from === 'spoken' || around.tense === 'future' ? ahead : -back);
   }
 }
 

@@ -4,7 +4,7 @@ import type { DateTokens } from './dateTokens';
 const WINDOW = 16;
 
 const AHEAD = new Set(
-  'will shall ll scheduled expected expects expect plans planned plan due upcoming expires expire begins starts matures payable maturing deadline until through next would'.split(
+  'will shall ll scheduled expected expects expect plans planned plan due upcoming expires expire begins starts matures payable maturing deadline next would'.split(
     ' ',
   ),
 );
@@ -14,35 +14,35 @@ const PAST = new Set(
   ),
 );
 
+export type Tense = 'past' | 'future';
+
 /**
- * Whether the sentence round tokens `start` to `end` speaks of what is to come: the nearest word that shows a tense
- * decides, those before the date first. Regular past forms are told by their ending.
+ * Whether the sentence round tokens `start` to `end` speaks of what was or of what is to come: the nearest word that
+ * shows a tense decides, those before the date first. Regular past forms are told by their ending.
  */
-export function speaksOfFuture(t: DateTokens, start: number, end: number): boolean {
-  if (t.is(start - 1, 'by', 'until', 'till', 'through')) return true;
+export function tenseRound(t: DateTokens, start: number, end: number): Tense | undefined {
   for (let i = start - 1; i >= Math.max(0, start - WINDOW) && !stops(t, i); i--) {
     const tense = tenseOf(t, i);
-    if (tense) return tense === 'future';
+    if (tense) return tense;
   }
   for (let i = end; i < end + WINDOW && i < t.length && !stops(t, i); i++) {
     const tense = tenseOf(t, i);
-    if (tense) return tense === 'future';
+    if (tense) return tense;
   }
-  return false;
+  return t.is(start - 1, 'by', 'until', 'till', 'through') ? 'future' : undefined;
 }
 
-function tenseOf(t: DateTokens, i: number): 'past' | 'future' | undefined {
+const NEXT_STEPS =
+  /^(?:be|begin|start|meet|resume|take|hold|visit|discuss|vote|end|expire|open|leave|arrive|travel|come|go|return)$/;
+
+function tenseOf(t: DateTokens, i: number): Tense | undefined {
   const { text, kind } = t.at(i);
   if (kind !== 'word') return undefined;
   if (AHEAD.has(text)) return 'future';
-  if (
-    text === 'to' &&
-    /^(?:be|begin|start|meet|resume|take|hold|visit|discuss|vote|end|expire|open|leave|arrive|travel)$/.test(
-      t.at(i + 1).text,
-    )
-  )
-    return 'future';
-  return PAST.has(text) || (text.length > 4 && text.endsWith('ed')) ? 'past' : undefined;
+  if (text === 'to' && NEXT_STEPS.test(t.at(i + 1).text)) return 'future';
+  const past = PAST.has(text) || (text.length > 4 && text.endsWith('ed'));
+  if (!past) return undefined;
+  return t.is(i - 1, 'be') ? 'future' : 'past';
 }
 
 const stops = (t: DateTokens, i: number): boolean => t.is(i, '.', '?', '!', ';') && t.at(i + 1).capital;
