@@ -1,18 +1,12 @@
-import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sidecarPath, sourceOfSidecar } from '../core/annotation/paths';
-import { parseSidecar, parseSidecarCodePoints } from '../core/annotation/sidecar';
-import type { Sidecar } from '../core/annotation/annotation';
-import type { Result } from '../core/text/result';
+import { toUtf16 } from '../core/annotation/sidecar';
 import type { ExportSource, Exporter, Loss } from '../core/interchange/format';
 import { exporters, findFormat } from '../core/interchange/formats';
-import { decodeText } from '../core/text/decode';
-import { findFiles, reasonOf, type FoundFiles } from '../storage/nodeSources';
 import { UsageError, type Command, type ExitStatus, type Terminal } from './command';
 import { registryEntities } from './exportEntities';
 import { openOutput } from './exportOutput';
 import { LossList } from './losses';
+import { findSidecars, type SidecarsFound } from './sidecars';
 
 /** `glossator export`: streams; what the format can't carry is listed on standard error. */
 export const exportCommand: Command = {
@@ -33,7 +27,7 @@ interface ExportArguments {
 
 async function runExport(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const { paths, exporter, output, all, strict, sources } = readArguments(args);
-  const found = await findFiles(paths);
+  const found = await findSidecars(paths, sources);
   let status: ExitStatus = 0;
   const skip = (path: string, reason: string): void => {
     terminal.say(`${path}: ${reason}`);
@@ -48,7 +42,7 @@ async function runExport(args: readonly string[], terminal: Terminal): Promise<E
   };
   const target = await openOutput(output, exporter, terminal);
   try {
-    const read = readSources(found, sources, skip, terminal);
+    const read = readSources(found, skip, terminal);
     for await (const part of exporter.export(read, { all, entities, lose })) await target.write(part);
     await target.close();
   } catch (error) {
@@ -89,64 +83,16 @@ function readArguments(args: readonly string[]): ExportArguments {
 
 /** The sources that have a sidecar, one at a time, in order; unreadable ones are named and skipped. */
 async function* readSources(
-  found: FoundFiles,
-  sourcesFolder: string | undefined,
+  found: SidecarsFound,
   skip: (path: string, reason: string) => void,
   terminal: Terminal,
 ): AsyncGenerator<ExportSource> {
-  const paths = await withSidecar(found);
-  if (paths.length === 0) terminal.say('there are no sidecars here; `glossator annotate` writes them');
-  for (const [index, path] of paths.entries()) {
-    terminal.progress(`${index + 1} of ${paths.length}: ${path}`);
-    try {
-      const json = await readFile(join(found.root, sidecarPath(path)), 'utf8');
-      const text = await sourceText(
-        [found.root, ...(sourcesFolder === undefined ? [] : [sourcesFolder])],
-        path,
-      );
-      const parsed = readSidecar(json, text);
-      if (parsed.ok) yield { path, sidecar: parsed.value, ...(text !== undefined && { text }) };
-      else skip(sidecarPath(path), parsed.error);
-    } catch (error) {
-      skip(sidecarPath(path), reasonOf(error));
-    }
+  let count = 0;
+  for await (const { source: path, path: file, sidecar, error, text } of found.read()) {
+    terminal.progress(`${++count}: ${path}`);
+    if (!sidecar) skip(file, error ?? "it can't be read");
+    else if (text === undefined) yield { path, sidecar: sidecar.sidecar };
+    else yield { path, text, sidecar: toUtf16(sidecar, text) };
   }
-}
-
-/** Offsets in UTF-16 units of the text; without it, code points as in the file. */
-function readSidecar(json: string, text: string | undefined): Result<Sidecar> {
-  if (text !== undefined) return parseSidecar(json, text);
-  const parsed = parseSidecarCodePoints(json);
-  return parsed.ok ? { ok: true, value: parsed.value.sidecar } : parsed;
-}
-
-async function withSidecar({ root, sources, sidecars }: FoundFiles): Promise<string[]> {
-  const paths = new Set(sidecars.flatMap(path => sourceOfSidecar(path) ?? []));
-  for (const source of sources) {
-    if (!paths.has(source) && (await exists(join(root, sidecarPath(source))))) paths.add(source);
-  }
-  return [...paths].sort((a, b) => (a < b ? -1 : 1));
-}
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-/** The text of the source in the first of the folders that has it. */
-async function sourceText(folders: readonly string[], path: string): Promise<string | undefined> {
-  for (const folder of folders) {
-    let bytes;
-    try {
-      bytes = await readFile(join(folder, path));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
-      throw error;
-    }
-    const decoded = decodeText(bytes);
-    if (!decoded.ok) throw new Error(`its source can't be read: ${decoded.error}`);
-    return decoded.value.text;
-  }
-  return undefined;
+  if (count === 0) terminal.say('there are no sidecars here; `glossator annotate` writes them');
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { once } from 'node:events';
 import { dirname, join, resolve, sep } from 'node:path';
@@ -151,7 +151,7 @@ function newFile(path: string): Bytes {
   return {
     async write(data) {
       check();
-      if (!stream.write(data)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+      if (!stream.write(data)) await drained(stream);
       check();
     },
     async close() {
@@ -166,6 +166,16 @@ function newFile(path: string): Bytes {
     },
   };
 }
+
+/** Resolves when the stream takes data again, or is closed by a failure. */
+const drained = (stream: WriteStream): Promise<void> =>
+  new Promise(resolve => {
+    const done = (): void => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.once('drain', done).once('close', done);
+  });
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(

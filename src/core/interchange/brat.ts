@@ -56,6 +56,10 @@ async function* exportBrat(
   yield { file: 'annotation.conf', data: bratConfiguration(vocabulary) };
 }
 
+/** The type of a text-bound annotation, before it becomes a name that brat takes. */
+export const bratLabel = (content: Annotation['content']): string =>
+  content.kind === 'entity' ? content.type : content.kind;
+
 /** The lines of one `.ann` file. */
 class BratDocument {
   readonly lines: string[] = [];
@@ -85,7 +89,7 @@ class BratDocument {
       return;
     }
     const { scale, text } = this.source;
-    const type = this.vocabulary.textBound(content.kind === 'entity' ? content.type : content.kind);
+    const type = this.vocabulary.textBound(bratLabel(content));
     const places = fragments
       .map(({ start, end }) => `${scale.toFormat(start)} ${scale.toFormat(end)}`)
       .join(';');
@@ -118,7 +122,10 @@ class BratDocument {
   }
 
   private normalization(id: string, base: string, reference: string, words: string): void {
-    this.write('N', `Reference ${id} ${base}:${encodeURI(reference)}\t${oneLine(words)}`);
+    this.write(
+      'N',
+      `Reference ${id} ${base}:${encodeURI(reference.replace(/\p{Surrogate}/gu, '\ufffd'))}\t${oneLine(words)}`,
+    );
   }
 
   /** Appends a line under the next id of its kind, and returns the id. */

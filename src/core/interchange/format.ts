@@ -64,6 +64,8 @@ export interface ExportOptions {
 /** Something that the exported file does not say although the sidecar does. */
 export interface Loss {
   readonly source: string;
+  /** Whether the format never carries it, or not this source's, or only not this annotation's. */
+  readonly scope: 'format' | 'source' | 'annotation';
   readonly feature: Feature;
   /** One sentence for the reader. */
   readonly message: string;

@@ -20,6 +20,18 @@ import { teiInline } from './teiInline';
 import { uimaJson } from './uima';
 import { w3c } from './w3c';
 import { webannoTsv } from './webannoTsv';
+import { bratImporter } from './bratImport';
+import { conllImporter } from './conllImport';
+import { csvImporter, tsvImporter } from './csvImport';
+import { doccanoImporter } from './doccanoImport';
+import { jsonlImporter } from './jsonlImport';
+import { labelStudioImporter } from './labelStudioImport';
+import { refiQdaImporter } from './refiQdaImport';
+import { spacyImporter } from './spacyImport';
+import { teiImporter } from './teiImport';
+import { uimaImporter } from './uimaImport';
+import { w3cImporter } from './w3cImport';
+import { webannoTsvImporter } from './webannoTsvImport';
 
 /** All formats that can be written, in the order in which they are offered: what most readers want first. */
 export const exporters: readonly Exporter[] = [
@@ -49,7 +61,21 @@ export const exporters: readonly Exporter[] = [
 ];
 
 /** All formats that can be read. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [
+  csvImporter,
+  tsvImporter,
+  jsonlImporter,
+  w3cImporter,
+  teiImporter,
+  refiQdaImporter,
+  bratImporter,
+  uimaImporter,
+  webannoTsvImporter,
+  labelStudioImporter,
+  doccanoImporter,
+  spacyImporter,
+  conllImporter,
+];
 
 /** The format of that name, letter case aside. */
 export const findFormat = <T extends { readonly name: string }>(

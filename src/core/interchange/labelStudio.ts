@@ -48,14 +48,15 @@ async function* exportLabelStudio(
     yield { data: `${count++ === 0 ? '[' : ','}\n${JSON.stringify(taskOf(source))}` };
     for (const { content } of source.annotations) {
       if (content.kind === 'link') relations.add(content.label);
-      else labels.add(labelOf(content));
+      else labels.add(labelStudioLabel(content));
     }
   }
   yield { data: count === 0 ? '[]\n' : '\n]\n' };
   yield { file: 'label-config.xml', companion: true, data: labelConfiguration([...labels], [...relations]) };
 }
 
-const labelOf = (content: Annotation['content']): string =>
+/** The label that a region carries. */
+export const labelStudioLabel = (content: Annotation['content']): string =>
   content.kind === 'entity' ? content.type : content.kind;
 
 function taskOf(source: PreparedText): object {
@@ -109,7 +110,7 @@ const regionsOf = (annotations: readonly Annotation[], { scale }: PreparedText):
         start: scale.toFormat(start),
         end: scale.toFormat(end),
         text: scale.text.slice(scale.toFormat(start), scale.toFormat(end)),
-        labels: [labelOf(content)],
+        labels: [labelStudioLabel(content)],
       },
       ...(confidence !== undefined && { score: confidence }),
       meta: { ...(texts.length > 0 && { text: texts }), details: i === 0 ? details : `part of ${id}` },

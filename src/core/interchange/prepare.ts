@@ -59,6 +59,7 @@ function prepareSource(
     const [target] = annotation?.targets ?? [];
     options.lose?.({
       source: path,
+      scope: annotation ? 'annotation' : 'source',
       feature,
       message,
       count: 1,
@@ -155,6 +156,12 @@ function reportUncarried(
     const count = annotations.reduce((sum, annotation) => (applies(annotation) ? sum + 1 : sum), 0);
     if (count === 0) continue;
     const subject = count === 1 ? '1 annotation has' : `${count} annotations have`;
-    lose({ source, feature, count, message: `${subject} ${words}, which the format has no place for` });
+    lose({
+      source,
+      scope: 'format',
+      feature,
+      count,
+      message: `${subject} ${words}, which the format has no place for`,
+    });
   }
 }

@@ -64,7 +64,10 @@ async function* exportW3c(
 
 function collectionItem(annotation: Annotation, { path, scale }: PreparedSource): JsonObject {
   const item = itemOf(scale ? inFormatUnits(annotation, scale) : annotation, path);
-  const source = path.split('/').map(encodeURIComponent).join('/');
+  const source = path
+    .split('/')
+    .map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
+    .join('/');
   const inSource = (target: unknown): unknown =>
     typeof target === 'object' && target !== null ? { ...target, source } : target;
   const { target, ...rest } = item;

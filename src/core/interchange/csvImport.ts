@@ -1,0 +1,203 @@
+import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
+import { unguarded } from './csvCells';
+import { csvRows, CsvError, separatorOf, type Cell } from './csvRead';
+import type { csvColumns } from './csv';
+import { foreignAnnotation } from './foreign';
+import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
+import { fromDetails } from './items';
+import { textOf } from './jsonRead';
+
+/** Tables with our columns, in any order, as a spreadsheet saves them; other columns are passed over. */
+export const csvImporter: Importer = {
+  name: 'csv',
+  title: 'CSV or TSV with the columns that Glossator writes',
+  fileExtensions: ['csv', 'tsv', 'txt'],
+  import: importCsv,
+};
+
+/** The same under the other name. */
+export const tsvImporter: Importer = { ...csvImporter, name: 'tsv' };
+
+type Column = (typeof csvColumns)[number];
+
+/** The cells of a row by their column's name. */
+class Row {
+  constructor(
+    private readonly file: string,
+    private readonly cells: ReadonlyMap<string, Cell>,
+    private readonly first: Cell,
+  ) {}
+
+  /** The cell's text; `undefined` where it is empty or there is no such column. */
+  text(column: Column): string | undefined {
+    const cell = this.cells.get(column);
+    return cell === undefined || cell.text === '' ? undefined : unguarded(cell.text);
+  }
+
+  offset(column: Column): number | undefined {
+    const text = this.text(column);
+    if (text === undefined) return undefined;
+    if (!/^\d{1,15}$/.test(text)) this.fail(column, `"${column}" must be a whole number from 0`);
+    return Number(text);
+  }
+
+  fail(column: Column, reason: string): never {
+    const { line, column: at } = this.cells.get(column) ?? this.first;
+    throw new ImportError(reason, this.file, line, at);
+  }
+}
+
+function* importCsv(files: readonly ImportFile[]): Generator<ImportedSource> {
+  const bySource = new Map<string, Annotation[]>();
+  for (const file of files) {
+    for (const row of rowsOf(file)) {
+      const source = row.text('source') ?? row.fail('source', 'the source is missing');
+      const list = bySource.get(source) ?? [];
+      list.push(annotationFrom(row, source));
+      bySource.set(source, list);
+    }
+  }
+  for (const [path, annotations] of bySource) {
+    yield { path, offsetUnit: 'code points', lineEnds: 'kept', annotations };
+  }
+}
+
+function* rowsOf(file: ImportFile): Generator<Row> {
+  const text = textOf(file);
+  try {
+    let header: readonly string[] | undefined;
+    for (const cells of csvRows(text, separatorOf(text))) {
+      const [first] = cells;
+      if (!first) continue;
+      if (!header) {
+        header = cells.map(cell => cell.text.trim().toLowerCase());
+        for (const needed of ['source', 'quotation']) {
+          if (!header.includes(needed))
+            throw new CsvError(`the first row must name a column "${needed}"`, first.line, first.column);
+        }
+        continue;
+      }
+      const byName = new Map(
+        header.flatMap((name, i): [string, Cell][] => (cells[i] ? [[name, cells[i]]] : [])),
+      );
+      yield new Row(file.path, byName, first);
+    }
+    if (!header) throw new CsvError('the file is empty', 1, 1);
+  } catch (error) {
+    if (error instanceof CsvError) throw new ImportError(error.message, file.path, error.line, error.column);
+    throw error;
+  }
+}
+
+function annotationFrom(row: Row, path: string): Annotation {
+  const content = contentFrom(row);
+  const targets = targetsFrom(row, content);
+  const status = row.text('status');
+  const confidence = Number(row.text('confidence') ?? NaN);
+  const who = row.text('who');
+  const foreign = foreignAnnotation({
+    path,
+    targets,
+    content,
+    ...((status === 'suggested' || status === 'rejected') && { status }),
+    ...(Number.isFinite(confidence) && { confidence }),
+    comments: (row.text('comments')?.split('\n') ?? []).map(text => ({ text })),
+  });
+  const annotation = {
+    ...foreign,
+    id: row.text('id') ?? foreign.id,
+    tags: row.text('tags')?.split('; ') ?? [],
+  };
+  const details = row.text('details');
+  const whole = details === undefined ? undefined : fromDetails(details, targets);
+  // The plain columns are what a reader edits in a spreadsheet; the details only add what has no column.
+  if (whole)
+    return {
+      ...whole,
+      content: whole.content.kind === content.kind ? mergedContent(whole.content, content) : content,
+      status: foreign.status,
+    };
+  if (who === undefined) return annotation;
+  return foreign.status === 'suggested' || confidence >= 0
+    ? { ...annotation, generator: who }
+    : { ...annotation, creator: { type: 'Person', name: who } };
+}
+
+/** What the columns say, and what of the details they have no column for. */
+function mergedContent(details: AnnotationContent, columns: AnnotationContent): AnnotationContent {
+  if (details.kind === 'link') return details;
+  if (
+    details.kind === 'date' &&
+    columns.kind === 'date' &&
+    details.basis !== undefined &&
+    details.value === columns.value
+  ) {
+    return { ...columns, basis: details.basis };
+  }
+  return columns;
+}
+
+function targetsFrom(row: Row, content: AnnotationContent): Target[] {
+  const exact = row.text('quotation') ?? '';
+  const context = { prefix: row.text('before') ?? '', suffix: row.text('after') ?? '' };
+  const start = row.offset('start');
+  if (start === undefined && exact === '' && content.kind === 'link') return [];
+  // A table that people made has words but no offsets: the words are looked for.
+  const end = row.offset('end') ?? (start ?? 0) + Array.from(exact).length;
+  if (start !== undefined && end < start) row.fail('end', '"end" must not be before "start"');
+  const spans = spansIn(row.text('details'));
+  const quotes = exact.split(' … ');
+  if (spans && spans.length === quotes.length) {
+    return spans.map(([from, to], i) => ({
+      start: from,
+      end: to,
+      exact: quotes[i] ?? '',
+      prefix: '',
+      suffix: '',
+    }));
+  }
+  return [{ start: start ?? 0, end, exact, ...context }];
+}
+
+/** The offsets of a discontinuous annotation, from its details. */
+function spansIn(details: string | undefined): [number, number][] | undefined {
+  if (details?.includes('"glossator:spans"') !== true) return undefined;
+  try {
+    const { 'glossator:spans': spans } = JSON.parse(details) as { 'glossator:spans'?: unknown };
+    if (!Array.isArray(spans)) return undefined;
+    return spans.map((span: unknown): [number, number] => {
+      const [start, end] = Array.isArray(span) ? (span as unknown[]) : [];
+      return [Number(start), Number(end)];
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function contentFrom(row: Row): AnnotationContent {
+  const kind = row.text('kind') ?? 'entity';
+  const label = row.text('label');
+  switch (kind) {
+    case 'entity': {
+      const entity = row.text('entity');
+      return {
+        kind,
+        type: row.text('type') ?? 'other',
+        ...(entity !== undefined && { entity }),
+        ...(label !== undefined && entity !== undefined && { label }),
+      };
+    }
+    case 'date': {
+      const value = row.text('value');
+      const timex =
+        (['DATE', 'TIME', 'DURATION', 'SET'] as const).find(name => name === row.text('type')) ?? 'DATE';
+      return { kind, timex, ...(value !== undefined && { value }) };
+    }
+    case 'link':
+      return { kind, from: '', to: '', label: label ?? '' };
+    case 'note':
+      return { kind };
+    default:
+      return row.fail('kind', '"kind" must be entity, date, note or link');
+  }
+}

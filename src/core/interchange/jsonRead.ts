@@ -1,0 +1,92 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { isArray, isObject, isShallow, type JsonObject } from '../annotation/json';
+import { decodeText } from '../text/decode';
+import { LineIndex } from '../text/lines';
+import { ImportError, type ImportFile } from './format';
+
+/** Where in a JSON document: member names and indexes from its root. */
+export type JsonPath = readonly (string | number)[];
+
+/** The text of an imported file; throws `ImportError` where it is none. */
+export function textOf({ path, bytes }: ImportFile): string {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) throw new ImportError(decoded.error, path, 1, 1);
+  return decoded.value.text;
+}
+
+/** Throws an `ImportError` for an offset of a file's text. */
+export function failAt(file: string, text: string, offset: number, reason: string): never {
+  const { line, column } = new LineIndex(text).at(offset);
+  throw new ImportError(reason, file, line + 1, column + 1);
+}
+
+/**
+ * A JSON document of a file, or one line of a file in JSON Lines. The fast parser of the language reads it; only for
+ * the place of an error is it read again by one that keeps positions.
+ */
+export class JsonDocument {
+  readonly value: unknown;
+
+  /** `firstLine` is the document's first line in its file, from 1. */
+  constructor(
+    private readonly file: string,
+    private readonly json: string,
+    private readonly firstLine = 1,
+  ) {
+    try {
+      this.value = JSON.parse(json) as unknown;
+    } catch {
+      const errors: ParseError[] = [];
+      parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
+      const [first] = errors;
+      const what = first
+        ? printParseErrorCode(first.error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+        : 'Syntax error';
+      this.failAtOffset(first?.offset ?? json.length, `this is not valid JSON (${what.toLowerCase()})`);
+    }
+    if (!isShallow(this.value)) this.failAtOffset(0, 'this nests too deep');
+  }
+
+  /** Throws an `ImportError` that points at the value there, or at the nearest above it. */
+  fail(path: JsonPath, reason: string): never {
+    const root = parseTree(this.json);
+    for (let length = path.length; root && length >= 0; length--) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node) this.failAtOffset(node.offset, reason);
+    }
+    this.failAtOffset(0, reason);
+  }
+
+  private failAtOffset(offset: number, reason: string): never {
+    const { line, column } = new LineIndex(this.json).at(offset);
+    throw new ImportError(reason, this.file, this.firstLine + line, column + 1);
+  }
+
+  object(value: unknown, path: JsonPath, what: string): JsonObject {
+    return isObject(value) ? value : this.fail(path, `${what} must be an object`);
+  }
+
+  list(value: unknown, path: JsonPath, what: string): readonly unknown[] {
+    return isArray(value) ? value : this.fail(path, `${what} must be a list`);
+  }
+
+  string(value: unknown, path: JsonPath, what: string): string {
+    return typeof value === 'string' ? value : this.fail(path, `${what} must be a text`);
+  }
+
+  offset(value: unknown, path: JsonPath, what: string): number {
+    return Number.isSafeInteger(value) && (value as number) >= 0
+      ? (value as number)
+      : this.fail(path, `${what} must be a whole number from 0`);
+  }
+}
+
+/** The documents of a file in JSON Lines; empty lines are passed over. */
+export function* jsonLines(file: ImportFile): Generator<JsonDocument> {
+  const text = textOf(file);
+  let line = 1;
+  for (const json of text.split('\n')) {
+    if (json.trim() !== '') yield new JsonDocument(file.path, json, line);
+    line++;
+  }
+}

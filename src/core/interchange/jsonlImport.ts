@@ -1,0 +1,155 @@
+import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
+import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
+import { foreignAnnotation } from './foreign';
+import type { ImportedSource, Importer, ImportFile } from './format';
+import { annotationOf } from './items';
+import { jsonLines, type JsonDocument, type JsonPath } from './jsonRead';
+
+/** Our own JSON Lines. */
+export const jsonlImporter: Importer = {
+  name: 'jsonl',
+  title: 'JSON Lines as Glossator writes them',
+  fileExtensions: ['jsonl', 'ndjson'],
+  import: importJsonl,
+};
+
+function* importJsonl(files: readonly ImportFile[]): Generator<ImportedSource> {
+  const bySource = new Map<string, Annotation[]>();
+  for (const file of files) {
+    for (const document of jsonLines(file)) {
+      const record = document.object(document.value, [], 'a record');
+      const source = document.string(member(record, 'source'), ['source'], '"source"');
+      const list = bySource.get(source) ?? [];
+      list.push(annotationFrom(record, source, document));
+      bySource.set(source, list);
+    }
+  }
+  for (const [path, annotations] of bySource) {
+    yield { path, offsetUnit: 'code points', lineEnds: 'kept', annotations };
+  }
+}
+
+function annotationFrom(record: JsonObject, path: string, document: JsonDocument): Annotation {
+  const content = contentFrom(record, document);
+  const several = member(record, 'targets');
+  const targets = isArray(several)
+    ? several.map((target, i) =>
+        targetFrom(document.object(target, ['targets', i], 'a target'), document, ['targets', i]),
+      )
+    : content.kind === 'link' && member(record, 'start') === undefined
+      ? []
+      : [targetFrom(record, document, [])];
+  const status = member(record, 'status');
+  const confidence = member(record, 'confidence');
+  const foreign = foreignAnnotation({
+    path,
+    targets,
+    content,
+    ...((status === 'suggested' || status === 'rejected') && { status }),
+    ...(typeof confidence === 'number' && { confidence }),
+  });
+  return { ...foreign, id: stringMember(record, 'id') ?? foreign.id, ...othersFrom(record) };
+}
+
+function targetFrom(value: JsonObject, document: JsonDocument, path: JsonPath): Target {
+  const start = document.offset(member(value, 'start'), [...path, 'start'], '"start"');
+  const end = document.offset(member(value, 'end'), [...path, 'end'], '"end"');
+  if (end < start) document.fail([...path, 'end'], '"end" must not be before "start"');
+  const exact = document.string(member(value, 'text'), [...path, 'text'], '"text"');
+  return { start, end, exact, prefix: '', suffix: '' };
+}
+
+function contentFrom(record: JsonObject, document: JsonDocument): AnnotationContent {
+  const kind = member(record, 'kind');
+  const label = stringMember(record, 'label');
+  const type = stringMember(record, 'type');
+  const value = stringMember(record, 'value');
+  const basis = stringMember(record, 'basis');
+  switch (kind) {
+    case 'entity': {
+      const entity = stringMember(record, 'entity');
+      return {
+        kind,
+        type: document.string(type, ['type'], '"type"'),
+        ...(entity !== undefined && { entity }),
+        ...(label !== undefined && { label }),
+      };
+    }
+    case 'date': {
+      const timex = timexClasses.find(name => name === type) ?? 'DATE';
+      return { kind, timex, ...(value !== undefined && { value }), ...(basis !== undefined && { basis }) };
+    }
+    case 'note':
+      return { kind };
+    case 'link':
+      return {
+        kind,
+        from: document.string(member(record, 'from'), ['from'], '"from"'),
+        to: document.string(member(record, 'to'), ['to'], '"to"'),
+        label: label ?? '',
+      };
+    default:
+      return document.fail(['kind'], '"kind" must be entity, date, note or link');
+  }
+}
+
+const timexClasses = ['DATE', 'TIME', 'DURATION', 'SET'] as const;
+
+/** The members beyond the documented ones, read by the sidecar's own rules. */
+function othersFrom(record: JsonObject): Partial<Annotation> {
+  const { creator, generator, created, modified, comments, tags, resolved, unknown } = record;
+  const item = {
+    ...(isObject(unknown) ? unknown : {}),
+    id: 'urn:x',
+    type: 'Annotation',
+    created,
+    modified,
+    creator: typeof creator === 'string' ? { type: 'Person', name: creator } : undefined,
+    generator: typeof generator === 'string' ? { type: 'Software', name: generator } : undefined,
+    'glossator:resolved': resolved,
+    body: [
+      ...(isArray(comments) ? comments : []).flatMap(comment =>
+        isObject(comment)
+          ? [
+              {
+                type: 'TextualBody',
+                purpose: 'commenting',
+                value: comment['text'],
+                format: 'text/plain',
+                creator: comment['creator'],
+                created: comment['created'],
+              },
+            ]
+          : [],
+      ),
+      ...(isArray(tags) ? tags : []).map(value => ({ type: 'TextualBody', purpose: 'tagging', value })),
+    ],
+    target: {
+      selector: [
+        { type: 'TextPositionSelector', start: 0, end: 0 },
+        { type: 'TextQuoteSelector', exact: '' },
+      ],
+    },
+  };
+  const read = annotationOf(item, '');
+  if (!read) return {};
+  const {
+    comments: found,
+    tags: labels,
+    created: made,
+    modified: changed,
+    creator: who,
+    generator: program,
+    resolved: done,
+  } = read;
+  return {
+    comments: found,
+    tags: labels,
+    ...(made !== undefined && { created: made }),
+    ...(changed !== undefined && { modified: changed }),
+    ...(who && { creator: who }),
+    ...(program !== undefined && { generator: program }),
+    ...(done !== undefined && { resolved: done }),
+    ...(isObject(unknown) && read.unknown && { unknown: read.unknown }),
+  };
+}

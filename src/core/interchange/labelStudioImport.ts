@@ -1,0 +1,140 @@
+import type { Annotation, Status } from '../annotation/annotation';
+import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
+import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
+import type { ImportedSource, Importer, ImportFile } from './format';
+import { JsonDocument, textOf, type JsonPath } from './jsonRead';
+import { labelStudioLabel } from './labelStudio';
+import { contentOfLabel } from './labels';
+
+/** Label Studio tasks, as imported or exported: regions of text with labels, and relations between them. */
+export const labelStudioImporter: Importer = {
+  name: 'label-studio',
+  title: 'Label Studio: JSON',
+  fileExtensions: ['json'],
+  import: importLabelStudio,
+};
+
+function* importLabelStudio(files: readonly ImportFile[]): Generator<ImportedSource> {
+  for (const file of files) {
+    const document = new JsonDocument(file.path, textOf(file));
+    const tasks = isArray(document.value) ? document.value : [document.object(document.value, [], 'a task')];
+    for (const [i, value] of tasks.entries()) {
+      const at = isArray(document.value) ? [i] : [];
+      const source = new TaskReader(document, document.object(value, at, 'a task'), at).source();
+      if (source) yield source;
+    }
+  }
+}
+
+class TaskReader {
+  private readonly found = new Map<string, Annotation>();
+  /** Relations, until all regions are known. */
+  private readonly relations: { region: JsonObject; status: Status }[] = [];
+  /** Annotation ids by region ids. */
+  private readonly ids = new Map<string, string>();
+  private text = '';
+  private path: string | undefined;
+
+  constructor(
+    private readonly document: JsonDocument,
+    private readonly task: JsonObject,
+    private readonly at: JsonPath,
+  ) {}
+
+  /** `undefined` for a task without text (images, sound). */
+  source(): ImportedSource | undefined {
+    const data = this.document.object(member(this.task, 'data'), [...this.at, 'data'], '"data"');
+    const text = member(data, 'text');
+    if (text === undefined) return undefined;
+    this.text = this.document.string(text, [...this.at, 'data', 'text'], '"text"');
+    this.path = stringMember(data, 'source');
+    // "completions" is the name that versions before 1.0 used.
+    for (const key of ['annotations', 'completions', 'predictions']) this.results(key);
+    for (const { region, status } of this.relations) this.relation(region, status);
+    const path = this.path === undefined ? {} : { path: this.path };
+    const annotations = [...this.found.values()];
+    return { ...path, text: this.text, offsetUnit: 'utf-16', lineEnds: 'lf', annotations };
+  }
+
+  private results(key: string): void {
+    const list = member(this.task, key);
+    if (list === undefined || list === null) return;
+    const status = key === 'predictions' ? 'suggested' : 'accepted';
+    for (const [i, value] of this.document.list(list, [...this.at, key], `"${key}"`).entries()) {
+      const at = [...this.at, key, i];
+      const group = this.document.object(value, at, 'an annotation');
+      if (member(group, 'was_cancelled') === true) continue;
+      const regions = this.document.list(member(group, 'result'), [...at, 'result'], '"result"');
+      for (const [j, region] of regions.entries()) {
+        const place = [...at, 'result', j];
+        this.region(this.document.object(region, place, 'a region'), place, status);
+      }
+    }
+  }
+
+  private region(region: JsonObject, at: JsonPath, status: Status): void {
+    if (member(region, 'type') === 'relation') {
+      this.relations.push({ region, status });
+      return;
+    }
+    const value = member(region, 'value');
+    if (!isObject(value) || member(value, 'start') === undefined) return;
+    const start = this.document.offset(member(value, 'start'), [...at, 'value', 'start'], '"start"');
+    const end = this.document.offset(member(value, 'end'), [...at, 'value', 'end'], '"end"');
+    if (end < start || end > this.text.length)
+      this.document.fail([...at, 'value'], 'the span does not lie in the text');
+    const target = carriedTarget(this.text, { start, end });
+    const meta = member(region, 'meta');
+    const details = isObject(meta) ? stringMember(meta, 'details') : undefined;
+    const whole =
+      details?.startsWith(PART_OF) === true ? this.found.get(details.slice(PART_OF.length)) : undefined;
+    if (whole) {
+      this.found.set(whole.id, { ...whole, targets: [...whole.targets, target] });
+      return;
+    }
+    const labels = member(value, stringMember(region, 'type') ?? 'labels') ?? member(value, 'labels');
+    const [label = 'other'] = isArray(labels) ? labels.filter(name => typeof name === 'string') : [];
+    const content = contentOfLabel(label);
+    const score = member(region, 'score');
+    const annotation =
+      returnedAnnotation(details, [target], { label, content, written: labelStudioLabel }) ??
+      foreignAnnotation({
+        path: this.path ?? '',
+        targets: [target],
+        content,
+        status,
+        comments: commentsOf(meta),
+        ...(typeof score === 'number' && { confidence: score }),
+      });
+    const id = stringMember(region, 'id');
+    if (id !== undefined) this.ids.set(id, annotation.id);
+    // What a reader moved from the predictions to the annotations was accepted.
+    const decided =
+      status === 'accepted' && annotation.status === 'suggested' ? { ...annotation, status } : annotation;
+    if (!this.found.has(decided.id)) this.found.set(decided.id, decided);
+  }
+
+  private relation(region: JsonObject, status: Status): void {
+    const meta = member(region, 'meta');
+    const details = isObject(meta) ? stringMember(meta, 'details') : undefined;
+    const from = this.ids.get(stringMember(region, 'from_id') ?? '');
+    const to = this.ids.get(stringMember(region, 'to_id') ?? '');
+    const labels = member(region, 'labels');
+    const [label = ''] = isArray(labels) ? labels.filter(name => typeof name === 'string') : [];
+    const returned = returnedAnnotation(details, []);
+    if (returned) this.found.set(returned.id, returned);
+    else if (from !== undefined && to !== undefined) {
+      const content = { kind: 'link', from, to, label } as const;
+      const annotation = foreignAnnotation({ path: this.path ?? '', targets: [], content, status });
+      this.found.set(annotation.id, annotation);
+    }
+  }
+}
+
+/** Before the id of the annotation that a further region belongs to. */
+const PART_OF = 'part of ';
+
+function commentsOf(meta: unknown): { text: string }[] {
+  const texts = isObject(meta) ? member(meta, 'text') : undefined;
+  return isArray(texts) ? texts.filter(text => typeof text === 'string').map(text => ({ text })) : [];
+}

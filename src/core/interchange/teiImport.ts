@@ -1,0 +1,208 @@
+import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
+import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
+import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
+import { textOf } from './jsonRead';
+import { contentOfLabel } from './labels';
+import { OffsetScale } from './scale';
+import { TEI_DETAILS } from './tei';
+import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
+
+/** TEI P5: the annotations of `standOff` that point into a block by `string-range`. */
+export const teiImporter: Importer = {
+  name: 'tei',
+  title: 'TEI P5: standOff annotations',
+  fileExtensions: ['xml', 'tei'],
+  import: importTei,
+};
+
+function* importTei(files: readonly ImportFile[]): Generator<ImportedSource> {
+  for (const file of files) {
+    const root = parseXml(textOf(file), file.path);
+    if (root.name !== 'TEI') failIn(root, file.path, 'the root element must be TEI');
+    const reader = new TeiReader(root, file.path);
+    yield* reader.sources();
+  }
+}
+
+/** One block with what points into it. */
+interface Block {
+  readonly text: string;
+  readonly scale: OffsetScale;
+  readonly annotations: Annotation[];
+}
+
+class TeiReader {
+  private readonly blocks = new Map<string, Block>();
+  private readonly entities = new Map<string, { id: string; label: string; type: string }>();
+  private readonly problems: ImportProblem[] = [];
+  private readonly path: string;
+
+  constructor(
+    private readonly root: XmlElement,
+    private readonly file: string,
+  ) {
+    const named = [...descendants(root, 'idno')].find(({ attributes }) => attributes.get('type') === 'path');
+    this.path = named ? textIn(named) : file.replace(/(\.tei)?\.xml$/i, '');
+    for (const [tag, type] of entityTags) {
+      for (const element of descendants(root, tag)) this.entity(element, type);
+    }
+  }
+
+  private entity(element: XmlElement, type: string): void {
+    const xmlId = element.attributes.get('xml:id');
+    if (xmlId === undefined) return;
+    const identifier = [...descendants(element, 'idno')].find(
+      ({ attributes }) => attributes.get('type') === 'glossator',
+    );
+    const [name] = nameTags.flatMap(tag => [...descendants(element, tag)]);
+    const own = element.attributes.get('type') ?? element.attributes.get('n');
+    this.entities.set(xmlId, {
+      id: identifier ? textIn(identifier) : xmlId,
+      label: name ? textIn(name) : xmlId,
+      type: own ?? type,
+    });
+  }
+
+  *sources(): Generator<ImportedSource> {
+    const byXmlId = new Map<string, Annotation>();
+    const links: XmlElement[] = [];
+    for (const element of descendants(this.root, 'annotation')) {
+      if (element.attributes.get('motivation') === 'linking') links.push(element);
+      else this.annotation(element, byXmlId);
+    }
+    for (const element of links) this.link(element, byXmlId);
+    if (this.blocks.size === 0) {
+      yield {
+        path: this.path,
+        offsetUnit: 'utf-16',
+        lineEnds: 'kept',
+        annotations: [],
+        problems: this.problems,
+      };
+    }
+    let isFirst = true;
+    for (const { text, annotations } of this.blocks.values()) {
+      const problems = isFirst ? this.problems : [];
+      isFirst = false;
+      yield { path: this.path, text, offsetUnit: 'utf-16', lineEnds: 'kept', annotations, problems };
+    }
+  }
+
+  private annotation(element: XmlElement, byXmlId: Map<string, Annotation>): void {
+    const pointers = (element.attributes.get('target') ?? '').split(/\s+/).filter(pointer => pointer !== '');
+    const targets: Target[] = [];
+    let block: Block | undefined;
+    for (const pointer of pointers) {
+      const [, id, from, length] = /^#string-range\(([^,()\s]+),(\d{1,15}),(\d{1,15})\)$/.exec(pointer) ?? [];
+      if (id === undefined) {
+        this.problems.push({
+          message: `the pointer ${pointer} is no string-range`,
+          line: element.line,
+          column: element.column,
+        });
+        return;
+      }
+      block = this.block(id, element);
+      const start = Number(from);
+      const end = start + Number(length);
+      if (end > block.scale.length) failIn(element, this.file, `${pointer} does not lie in the text`);
+      targets.push(
+        carriedTarget(block.text, { start: block.scale.toSource(start), end: block.scale.toSource(end) }),
+      );
+    }
+    if (!block) return;
+    const content = this.contentOf(element);
+    const label = content.kind === 'entity' ? content.type : content.kind;
+    const written = (ours: AnnotationContent): string => (ours.kind === 'entity' ? ours.type : ours.kind);
+    const comments = notes(element, 'comment').map(text => ({ text }));
+    const annotation =
+      returnedAnnotation(notes(element, TEI_DETAILS)[0], targets, { label, content, written }) ??
+      foreignAnnotation({ path: this.path, targets, content, comments });
+    block.annotations.push(annotation);
+    const xmlId = element.attributes.get('xml:id');
+    if (xmlId !== undefined) byXmlId.set(xmlId, annotation);
+  }
+
+  private link(element: XmlElement, byXmlId: ReadonlyMap<string, Annotation>): void {
+    const [from, to] = (element.attributes.get('target') ?? '')
+      .split(/\s+/)
+      .map(end => byXmlId.get(end.replace(/^#/, '')));
+    const returned = returnedAnnotation(notes(element, TEI_DETAILS)[0], []);
+    const [block] = this.blocks.values();
+    if (returned && block) block.annotations.push(returned);
+    else if (from && to && block) {
+      const content = {
+        kind: 'link',
+        from: from.id,
+        to: to.id,
+        label: notes(element, 'link')[0] ?? '',
+      } as const;
+      block.annotations.push(foreignAnnotation({ path: this.path, targets: [], content }));
+    } else
+      this.problems.push({
+        message: 'a link joins what is not in the file',
+        line: element.line,
+        column: element.column,
+      });
+  }
+
+  /** The element with that `xml:id` as text. */
+  private block(id: string, from: XmlElement): Block {
+    const known = this.blocks.get(id);
+    if (known) return known;
+    const element = findById(this.root, id);
+    if (!element) return failIn(from, this.file, `there is no element with xml:id "${id}"`);
+    const text = textIn(element);
+    const block = { text, scale: new OffsetScale(text, 'code points', 'kept'), annotations: [] };
+    this.blocks.set(id, block);
+    return block;
+  }
+
+  private contentOf(element: XmlElement): AnnotationContent {
+    const [pointer] = childrenOf(element, 'ptr');
+    const entity = this.entities.get(pointer?.attributes.get('target')?.replace(/^#/, '') ?? '');
+    const [type] = notes(element, 'type');
+    if (entity) return { kind: 'entity', type: type ?? entity.type, entity: entity.id, label: entity.label };
+    const date = [...descendants(element, 'date')][0];
+    if (date) {
+      const value = date.attributes.get('when');
+      return { kind: 'date', timex: 'DATE', ...(value !== undefined && { value }) };
+    }
+    const time = [...descendants(element, 'time')][0];
+    if (time) {
+      const value = time.attributes.get('dur-iso');
+      return { kind: 'date', timex: 'DURATION', ...(value !== undefined && { value }) };
+    }
+    return type === undefined ? { kind: 'note' } : contentOfType(type);
+  }
+}
+
+/** A type that we wrote stands as it is; one that others wrote may be a label. */
+function contentOfType(type: string): AnnotationContent {
+  const content = contentOfLabel(type);
+  return content.kind === 'entity' ? content : { kind: 'entity', type };
+}
+
+const notes = (element: XmlElement, type: string): string[] =>
+  childrenOf(element, 'note')
+    .filter(({ attributes }) => attributes.get('type') === type)
+    .map(textIn);
+
+function findById(element: XmlElement, id: string): XmlElement | undefined {
+  if (element.attributes.get('xml:id') === id) return element;
+  for (const child of childrenOf(element)) {
+    const found = findById(child, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const entityTags: readonly (readonly [string, string])[] = [
+  ['person', 'person'],
+  ['place', 'place'],
+  ['org', 'organization'],
+  ['event', 'event'],
+  ['object', 'other'],
+];
+
+const nameTags = ['persName', 'placeName', 'orgName', 'eventName', 'objectName', 'label'];

@@ -1,0 +1,131 @@
+import type { Annotation } from '../annotation/annotation';
+import { asList, isObject, member, otherMembers, stringMember, type JsonObject } from '../annotation/json';
+import { uuidOf } from '../annotation/hash';
+import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
+import { annotationOf } from './items';
+import { JsonDocument, textOf, type JsonPath } from './jsonRead';
+
+/** W3C Web Annotations: a collection, a page, a list or one; of Glossator, Recogito, Hypothesis and others. */
+export const w3cImporter: Importer = {
+  name: 'w3c',
+  title: 'W3C Web Annotation (JSON-LD)',
+  fileExtensions: ['jsonld', 'json'],
+  import: importW3c,
+};
+
+interface Found {
+  readonly annotations: Annotation[];
+  readonly problems: ImportProblem[];
+}
+
+function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
+  const bySource = new Map<string, Found>();
+  for (const file of files) {
+    const document = new JsonDocument(file.path, textOf(file));
+    for (const { item, path } of itemsIn(document)) {
+      const { source, normal } = normalItem(item, path, document);
+      const found = bySource.get(source) ?? { annotations: [], problems: [] };
+      const annotation = annotationOf(normal, source);
+      if (annotation) found.annotations.push(annotation);
+      else
+        found.problems.push({
+          message: `the annotation ${stringMember(item, 'id') ?? ''} has no target that is text`,
+        });
+      bySource.set(source, found);
+    }
+  }
+  for (const [source, { annotations, problems }] of bySource) {
+    const path = source === '' ? {} : { path: decoded(source) };
+    yield { ...path, offsetUnit: 'code points', lineEnds: 'kept', annotations, problems };
+  }
+}
+
+/** The annotations of a collection, a page, a list, or the one. */
+function* itemsIn(document: JsonDocument): Generator<{ item: JsonObject; path: JsonPath }> {
+  const { value } = document;
+  if (Array.isArray(value)) return yield* listed(value, [], document);
+  const root = document.object(value, [], 'the document');
+  const first = member(root, 'first');
+  const items = member(root, 'items');
+  if (isObject(first)) {
+    yield* listed(
+      document.list(member(first, 'items') ?? [], ['first', 'items'], '"items"'),
+      ['first', 'items'],
+      document,
+    );
+  } else if (items !== undefined) {
+    yield* listed(document.list(items, ['items'], '"items"'), ['items'], document);
+  } else if (member(root, 'target') !== undefined) {
+    yield { item: root, path: [] };
+  } else {
+    document.fail([], 'this is neither an annotation nor a page or collection of annotations');
+  }
+}
+
+function* listed(items: readonly unknown[], path: JsonPath, document: JsonDocument) {
+  for (const [i, value] of items.entries()) {
+    const at = [...path, i];
+    yield { item: document.object(value, at, 'an annotation'), path: at };
+  }
+}
+
+/** The item with targets as our own codec has them, and the source that they name. */
+function normalItem(
+  item: JsonObject,
+  path: JsonPath,
+  document: JsonDocument,
+): { source: string; normal: JsonObject } {
+  const target = member(item, 'target');
+  if (target === undefined) document.fail(path, 'an annotation must have a "target"');
+  let source = '';
+  const targets = asList(target).map(value => {
+    if (!isObject(value)) return value;
+    source ||= stringMember(value, 'source') ?? '';
+    return {
+      ...otherMembers(value, OWN_SOURCE),
+      selector: normalSelectors(asList(member(value, 'selector'))),
+    };
+  });
+  const id = stringMember(item, 'id') ?? uuidOf(JSON.stringify(item));
+  return {
+    source,
+    normal: { ...otherMembers(item, OWN_CONTEXT), id, body: normalBodies(item), target: targets },
+  };
+}
+
+/** Said by the place, not by the target. */
+const OWN_SOURCE = new Set(['source']);
+/** Said by the sidecar. */
+const OWN_CONTEXT = new Set(['@context']);
+
+/** Both selectors of the text; a quote alone is looked for, a position alone has no words to check it by. */
+function normalSelectors(selectors: readonly unknown[]): readonly unknown[] {
+  const objects = selectors.filter(isObject);
+  const quote = objects.find(selector => member(selector, 'type') === 'TextQuoteSelector');
+  const position = objects.find(selector => member(selector, 'type') === 'TextPositionSelector');
+  if (!quote || position) return selectors;
+  const exact = stringMember(quote, 'exact') ?? '';
+  return [{ type: 'TextPositionSelector', start: 0, end: Array.from(exact).length }, ...selectors];
+}
+
+/** `bodyValue` and plain strings as textual bodies; a body without a purpose is a comment, as in Hypothesis. */
+function normalBodies(item: JsonObject): readonly unknown[] {
+  const value = stringMember(item, 'bodyValue');
+  const bodies = asList(value === undefined ? member(item, 'body') : value);
+  return bodies.map(body => {
+    if (typeof body === 'string' && value !== undefined)
+      return { type: 'TextualBody', purpose: 'commenting', value: body };
+    if (isObject(body) && member(body, 'type') === 'TextualBody' && member(body, 'purpose') === undefined) {
+      return { ...body, purpose: 'commenting' };
+    }
+    return body;
+  });
+}
+
+function decoded(source: string): string {
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return source;
+  }
+}
