@@ -36,7 +36,11 @@ const sure = (anchoring: Anchoring | undefined): Span | undefined =>
 
 const withoutContext = (target: Target): Target => ({ ...target, prefix: '', suffix: '' });
 
-const together = (targets: readonly Target[], text: string, options: { oldText?: string }): (Span | undefined)[] =>
+const together = (
+  targets: readonly Target[],
+  text: string,
+  options: { oldText?: string },
+): (Span | undefined)[] =>
   anchorAll(targets.map(asAnnotation), text, options).map(([anchoring]) => sure(anchoring));
 
 export const anchorers: Readonly<Record<string, Anchorer>> = {
@@ -118,8 +122,14 @@ function sameSurroundings({ textA, textB }: Revision, target: Span, place: Span)
 /** Names, years and passages of the older revision, the same in every run. */
 export function sample({ id, textA }: Revision): Target[] {
   const random = seeded(id);
-  const kinds = [/\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*/gu, /\b\d{3,4}\b|\b\d{1,2} \p{L}+ \d{4}\b/gu, /[^\s.]+(?: [^\s.]+){3,15}/gu];
-  const spans = kinds.flatMap(pattern => pick([...textA.matchAll(pattern)], PER_REVISION / kinds.length, random));
+  const kinds = [
+    /\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*/gu,
+    /\b\d{3,4}\b|\b\d{1,2} \p{L}+ \d{4}\b/gu,
+    /[^\s.]+(?: [^\s.]+){3,15}/gu,
+  ];
+  const spans = kinds.flatMap(pattern =>
+    pick([...textA.matchAll(pattern)], PER_REVISION / kinds.length, random),
+  );
   return spans
     .map(match => targetAt(textA, { start: match.index, end: match.index + match[0].length }))
     .sort((a, b) => a.start - b.start);
@@ -142,5 +152,12 @@ function seeded(name: string): () => number {
 
 function asAnnotation(target: Target, index: number): Annotation {
   const content = { kind: 'note' } as const;
-  return { id: `urn:x:${String(index)}`, targets: [target], content, status: 'accepted', comments: [], tags: [] };
+  return {
+    id: `urn:x:${String(index)}`,
+    targets: [target],
+    content,
+    status: 'accepted',
+    comments: [],
+    tags: [],
+  };
 }

@@ -41,7 +41,7 @@ function findSure(targets: readonly Target[], evidence: Evidence): (Sure | undef
     if (evidence.standsAt(i, target.start + shift) && evidence.isStrongHere(i, target.start + shift)) {
       return { start: target.start + shift };
     }
-    const start = evidence.onlyStrongPlace(i, target.start + shift);
+    const start = evidence.onlyStrongPlace(i);
     if (start === undefined) return undefined;
     shift = start - target.start;
     return { start };
@@ -79,14 +79,18 @@ function findBetween(
   evidence: Evidence,
   text: string,
 ): Anchoring {
-  const window: Span = { start: before?.start ?? 0, end: after ? after.start + after.target.exact.length : text.length };
+  const window: Span = {
+    start: before?.start ?? 0,
+    end: after ? after.start + after.target.exact.length : text.length,
+  };
   const shifts = [before, after].flatMap(side => (side ? [side.start - side.target.start] : []));
   const { chosen, rivals } = evidence.placeWithin(index, window, shifts);
   if (chosen !== undefined) return found(target, chosen);
   const candidates = rivals.slice(0, MAX_CANDIDATES).map(start => spanAt(target, start));
   if (rivals.length > 1) return { grade: 'ambiguous', candidates };
   const changed = findChanged(target, evidence.context(index), window, text);
-  if (changed) return { grade: 'changed', span: changed, candidates: [changed, ...candidates].slice(0, MAX_CANDIDATES) };
+  if (changed)
+    return { grade: 'changed', span: changed, candidates: [changed, ...candidates].slice(0, MAX_CANDIDATES) };
   return { grade: 'lost', candidates };
 }
 

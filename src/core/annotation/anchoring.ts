@@ -47,7 +47,8 @@ export function anchorAll(
   return annotations.map(({ targets: { length } }) => anchorings.slice(next, (next += length)));
 }
 
-const compareTargets = (a: Target | undefined, b: Target | undefined): number => (a && b ? compareSpans(a, b) : 0);
+const compareTargets = (a: Target | undefined, b: Target | undefined): number =>
+  a && b ? compareSpans(a, b) : 0;
 
 /** The grade of a whole annotation: the worst of its targets; one without a place is where its ends are. */
 export function gradeOf(anchorings: readonly Anchoring[]): Grade {
@@ -59,7 +60,11 @@ export function gradeOf(anchorings: readonly Anchoring[]): Grade {
  * The annotation at its new places, with fresh context, where all of them were found for sure (exact or moved);
  * otherwise the annotation as it was, so that the words it was made on are kept until a person decides.
  */
-export function healed(annotation: Annotation, anchorings: readonly Anchoring[], newText: string): Annotation {
+export function healed(
+  annotation: Annotation,
+  anchorings: readonly Anchoring[],
+  newText: string,
+): Annotation {
   const grade = gradeOf(anchorings);
   if (grade !== 'exact' && grade !== 'moved') return annotation;
   let same = true;

@@ -6,8 +6,13 @@ const SIDE = 12;
 /** The changed words may be this many times as long as the old ones, and `EXTRA` units more. */
 const GROWTH = 2;
 const EXTRA = 32;
+/** Wider windows hold too much text for words to be found by what stands around them. */
+export const MAX_WINDOW = 65_536;
 
-/** Where the words of a target were changed: what stands now between the context that stood before and after them. */
+/**
+ * Where the words of a target were changed: what stands now between the context that stood before and after them;
+ * only where that is one place of `window` (UTF-16 offsets of `text`).
+ */
 export function findChanged(
   target: Target,
   context: { readonly before: string; readonly after: string },
@@ -16,15 +21,15 @@ export function findChanged(
 ): Span | undefined {
   const before = context.before.slice(-SIDE);
   const after = context.after.slice(0, SIDE);
-  if (before.length < SIDE || after.length < SIDE) return undefined;
-  const places: Span[] = [];
+  if (before.length < SIDE || after.length < SIDE || window.end - window.start > MAX_WINDOW) return undefined;
+  const longest = target.exact.length * GROWTH + EXTRA;
   const from = Math.max(0, window.start - SIDE);
-  for (let at = text.indexOf(before, from); at !== -1 && at <= window.end; at = text.indexOf(before, at + 1)) {
+  const place = text.slice(from, window.end + longest + SIDE);
+  const found: Span[] = [];
+  for (let at = place.indexOf(before); at !== -1 && found.length < 2; at = place.indexOf(before, at + 1)) {
     const start = at + SIDE;
-    const end = text.indexOf(after, start);
-    if (end === -1) break;
-    if (end - start <= target.exact.length * GROWTH + EXTRA) places.push({ start, end });
-    if (places.length > 1) return undefined;
+    const length = place.slice(start, start + longest + SIDE).indexOf(after);
+    if (length !== -1) found.push({ start: from + start, end: from + start + length });
   }
-  return places[0];
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationContent, Target } from './annotation';
 import { type Finding, type Fix, shorten } from './checks';
+import { wholeWords } from './words';
 import { firstSpanEndingAfter, overlaps, type Span } from '../text/span';
 
 /** One decided annotation of a name or date with one of its targets. */
@@ -60,28 +61,6 @@ function checkExtent({ annotation, target }: Decided, text: string): Finding[] {
   if (whole.start === start && whole.end === end) return [];
   const words = text.slice(whole.start, whole.end);
   return [finding('cut word', `“${shorten(exact)}” is cut out of “${shorten(words)}”.`, whole)];
-}
-
-/** Letters, marks and digits of scripts that set words apart by spaces. */
-const WORD =
-  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}]/u;
-
-/** The span widened to whole words. */
-function wholeWords(text: string, { start, end }: Span): Span {
-  const inWord = (offset: number): boolean =>
-    offset > 0 && offset < text.length && isWord(before(text, offset)) && isWord(after(text, offset));
-  let [from, to] = [start, end];
-  while (inWord(from)) from -= before(text, from).length;
-  while (inWord(to)) to += after(text, to).length;
-  return { start: from, end: to };
-}
-
-const isWord = (character: string): boolean => WORD.test(character);
-const after = (text: string, offset: number): string =>
-  String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
-function before(text: string, offset: number): string {
-  const code = text.codePointAt(offset - 2);
-  return code !== undefined && code > 0xffff ? String.fromCodePoint(code) : text.charAt(offset - 1);
 }
 
 function checkEntity({ annotation, target }: Decided, hasEntity: (id: string) => boolean): Finding[] {

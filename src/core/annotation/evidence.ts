@@ -1,7 +1,9 @@
 import type { Target } from './annotation';
+import { MAX_WINDOW } from './changedPlace';
 import { NGRAM, NgramIndex } from './ngrams';
 import { type Agreement, Patchwork } from './patchwork';
 import { similarityBefore, similarityAfter } from './similarity';
+import { cutsWords } from './words';
 import type { Span } from '../text/span';
 
 /** Units of agreeing context that make a place sure where the neighbours expect it, whatever stands elsewhere. */
@@ -13,13 +15,11 @@ const WEAKER_SIDE = 8;
 /** Units by which a place must be better supported than the next best. */
 const MARGIN = 8;
 /** Units of context that are enough between two neighbours that are sure. */
-const ENOUGH_BETWEEN = 10;
+const ENOUGH_BETWEEN = 14;
 /** A quote this long, alone between its neighbours, needs no context: about five words. */
 const LONG_QUOTE = 24;
 /** How much two neighbours that were shifted alike count as, for a place that was shifted as they were. */
 const SAME_SHIFT = 8;
-/** Windows wider than this are searched through the index only. */
-const MAX_WINDOW = 65_536;
 /** Places of one quote that are weighed. */
 const MAX_PLACES = 400;
 
@@ -49,8 +49,10 @@ export class Evidence {
   }
 
   standsAt(index: number, start: number): boolean {
-    const exact = this.targets[index]?.exact ?? '';
-    return exact !== '' && start >= 0 && this.text.startsWith(exact, start);
+    const target = this.targets[index];
+    if (!target || target.exact === '' || start < 0 || !this.text.startsWith(target.exact, start))
+      return false;
+    return !cutsWords(target, this.text, start);
   }
 
   /** Whether the context is enough for a place where the neighbours (or the old position) expect the target. */
@@ -60,10 +62,11 @@ export class Evidence {
     return left + right >= STRONG_HERE || (complete && (left + right > 0 || this.isWholeText(index)));
   }
 
-  /** The one place in the whole text that the context makes sure, nearest to what is expected where it is repeated. */
-  onlyStrongPlace(index: number, _expected: number): number | undefined {
+  /** The one place in the whole text that the context makes sure. */
+  onlyStrongPlace(index: number): number | undefined {
     const [best, second] = this.placesByContext(index);
-    if (!best || best.total < STRONG_ANYWHERE || best.weaker < WEAKER_SIDE) return undefined;
+    const own = Math.max(0, (this.targets[index]?.exact.length ?? 0) - LONG_QUOTE);
+    if (!best || best.total + own < STRONG_ANYWHERE || best.weaker + own < WEAKER_SIDE) return undefined;
     return second && second.total > best.total - MARGIN ? undefined : best.start;
   }
 
@@ -72,10 +75,13 @@ export class Evidence {
     if (!target || target.exact === '') return { rivals: [] };
     const scored = this.startsWithin(index, window)
       .map(start => ({ start, score: this.scoreBetween(index, start, shifts) }))
-      .sort((a, b) => b.score - a.score || Math.abs(a.start - target.start) - Math.abs(b.start - target.start));
+      .sort(
+        (a, b) => b.score - a.score || Math.abs(a.start - target.start) - Math.abs(b.start - target.start),
+      );
     const [best, second] = scored;
     if (!best) return { rivals: [] };
-    const isEnough = best.score >= ENOUGH_BETWEEN || (scored.length === 1 && target.exact.length >= LONG_QUOTE);
+    const isEnough =
+      best.score >= ENOUGH_BETWEEN || (scored.length === 1 && target.exact.length >= LONG_QUOTE);
     const isBest = !second || best.score >= second.score + MARGIN;
     if (isEnough && isBest) return { chosen: best.start, rivals: [] };
     const rivals = isEnough ? scored.filter(({ score }) => score > best.score - MARGIN) : [best];
@@ -87,7 +93,8 @@ export class Evidence {
     const { before, after } = this.context(index);
     const end = start + (this.targets[index]?.exact.length ?? 0);
     const context =
-      Math.max(left, similarityBefore(this.text, start, before)) + Math.max(right, similarityAfter(this.text, end, after));
+      Math.max(left, similarityBefore(this.text, start, before)) +
+      Math.max(right, similarityAfter(this.text, end, after));
     const shift = start - (this.targets[index]?.start ?? 0);
     return context + shifts.filter(other => other === shift).length * SAME_SHIFT;
   }
@@ -100,12 +107,13 @@ export class Evidence {
         .filter(place => place >= start && place + exact.length <= end);
     }
     const starts: number[] = [];
+    const place = this.text.slice(start, end);
     for (
-      let at = this.text.indexOf(exact, start);
-      at !== -1 && at + exact.length <= end && starts.length < MAX_PLACES;
-      at = this.text.indexOf(exact, at + 1)
+      let at = place.indexOf(exact);
+      at !== -1 && starts.length < MAX_PLACES;
+      at = place.indexOf(exact, at + 1)
     ) {
-      starts.push(at);
+      if (this.standsAt(index, start + at)) starts.push(start + at);
     }
     return starts;
   }
@@ -116,7 +124,8 @@ export class Evidence {
     if (!target) return [];
     this.index ??= new NgramIndex(this.text);
     const { before, after } = this.context(index);
-    const piece = before + target.exact + after;
+    // Joined, because a string that is flat is read several times as fast.
+    const piece = [before, target.exact, after].join('');
     const starts = new Set<number>();
     for (let at = 0; at + NGRAM <= piece.length; at += PROBE_STEP) {
       for (const place of this.index.places(piece, at)) {
@@ -129,7 +138,9 @@ export class Evidence {
         const { left, right } = this.agreement(index, start);
         return { start, total: left + right, weaker: Math.min(left, right) };
       })
-      .sort((a, b) => b.total - a.total || Math.abs(a.start - target.start) - Math.abs(b.start - target.start));
+      .sort(
+        (a, b) => b.total - a.total || Math.abs(a.start - target.start) - Math.abs(b.start - target.start),
+      );
   }
 
   private agreement(index: number, start: number): Agreement {

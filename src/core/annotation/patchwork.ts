@@ -37,7 +37,8 @@ export class Patchwork {
     oldText?: string,
   ) {
     if (oldText !== undefined) this.stretches.push({ start: 0, text: oldText });
-    for (const target of targets) this.owners.push(oldText === undefined ? this.add(target) : this.ownerIn(oldText, target));
+    for (const target of targets)
+      this.owners.push(oldText === undefined ? this.add(target) : this.ownerIn(oldText, target));
   }
 
   private add({ start, prefix, exact, suffix }: Target): number {
@@ -50,7 +51,8 @@ export class Patchwork {
       const common = Math.min(overlap, text.length);
       const at = from - last.start;
       if (last.text.startsWith(text.slice(0, common), at)) {
-        if (text.length > overlap) this.stretches[index] = { start: last.start, text: last.text + text.slice(overlap) };
+        if (text.length > overlap)
+          this.stretches[index] = { start: last.start, text: last.text + text.slice(overlap) };
         return index;
       }
     }
@@ -102,6 +104,9 @@ export class Patchwork {
     if (!target || !stretch) return { before: '', after: '' };
     const start = target.start - stretch.start;
     const end = start + target.exact.length;
-    return { before: stretch.text.slice(Math.max(0, start - REACH), start), after: stretch.text.slice(end, end + REACH) };
+    return {
+      before: stretch.text.slice(Math.max(0, start - REACH), start),
+      after: stretch.text.slice(end, end + REACH),
+    };
   }
 }
