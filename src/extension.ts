@@ -26,9 +26,8 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
   context.subscriptions.push(
     log,
     corpora,
-    finder,
     registerReading(corpora, finder),
-    registerDeciding(deciding, corpora, finder),
+    registerDeciding(context, deciding, corpora, finder),
     registerOpenSample(inExtension('media/sample')),
   );
   // After VS Code has been told that we are active: nothing is read or analysed before.

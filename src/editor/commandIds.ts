@@ -19,6 +19,6 @@ export const commandIds = [
 ] as const;
 
 /** Commands that only links of ours run: not in the Command Palette, not in package.json. */
-export const linkCommandIds = ['glossator.reveal'] as const;
+export const linkCommandIds = ['glossator.reveal', 'glossator.applyFix'] as const;
 
 export type CommandId = (typeof commandIds)[number] | (typeof linkCommandIds)[number];

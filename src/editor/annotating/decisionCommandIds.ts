@@ -18,6 +18,7 @@ export const decisionCommandIds = [
   'glossator.mergeEntities',
   'glossator.splitOffMentions',
   'glossator.setSourceDate',
+  'glossator.reviewAnchors',
   'glossator.undoDecision',
   'glossator.redoDecision',
 ] as const;

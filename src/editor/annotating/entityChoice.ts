@@ -41,9 +41,9 @@ export async function chooseEntities(
   keep: Entity,
   title: string,
 ): Promise<readonly Entity[] | undefined> {
-  const search = (query: string): Entity[] =>
-    finder.search(query, MOST_CHOICES).flatMap(found => (found.corpus === corpus ? [found.entity] : []));
-  const entities = new Map([...search(keep.label), ...search('')].map(entity => [entity.id, entity]));
+  const likely = await corpus.search(keep.label, MOST_CHOICES);
+  const frequent = await corpus.search('', MOST_CHOICES);
+  const entities = new Map([...likely, ...frequent].map(entity => [entity.id, entity]));
   entities.delete(keep.id);
   const items = [...entities.values()].map(entity => ({
     label: `$(${iconOf(entity.type)}) ${entity.label}`,

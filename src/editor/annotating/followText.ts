@@ -66,10 +66,16 @@ export function rehomed(annotations: Annotations, text: string): Annotations {
 const isHomeless = ({ targets }: Annotation): boolean =>
   targets.some(({ start, end, exact }) => start === end && exact !== '');
 
+/** Those without a place where their words stand again; the others tell where they belong. */
 function reanchored(annotations: Annotations, homeless: Annotations, text: string): Annotations {
-  if (homeless.length === 0) return annotations;
-  const home = new Map(rehomed(homeless, text).map(annotation => [annotation.id, annotation]));
-  return annotations.map(annotation => home.get(annotation.id) ?? annotation);
+  const returning = new Set(
+    homeless.filter(({ targets }) => targets.every(({ exact }) => text.includes(exact))).map(({ id }) => id),
+  );
+  if (returning.size === 0) return annotations;
+  const anchorings = anchorAll(annotations, text);
+  return annotations.map((annotation, i) =>
+    returning.has(annotation.id) ? healed(annotation, anchorings[i] ?? [], text) : annotation,
+  );
 }
 
 /** Whether all words of an annotation stand where it says, in this text. */

@@ -1,7 +1,5 @@
+import { wholeWords } from '../../core/annotation/words';
 import type { Span } from '../../core/text/span';
-
-/** Letters, digits and combining marks: what a name must not be cut out of. */
-const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /** Where the same words stand as whole words, white space and line breaks between them aside; text order, not overlapping. */
 export function wordOccurrences(text: string, words: string): Span[] {
@@ -10,7 +8,9 @@ export function wordOccurrences(text: string, words: string): Span[] {
   const found: Span[] = [];
   for (let start = text.indexOf(first); start !== -1; start = text.indexOf(first, start + 1)) {
     const end = endOfWords(text, start + first.length, rest);
-    if (end === undefined || cutsWord(text, start) || cutsWord(text, end)) continue;
+    if (end === undefined) continue;
+    const whole = wholeWords(text, { start, end });
+    if (whole.start !== start || whole.end !== end) continue;
     const last = found.at(-1);
     if (!last || last.end <= start) found.push({ start, end });
   }
@@ -28,13 +28,3 @@ function endOfWords(text: string, at: number, rest: readonly string[]): number |
   }
   return end;
 }
-
-/** Whether there are parts of a word on both sides of an offset. */
-const cutsWord = (text: string, offset: number): boolean =>
-  offset > 0 &&
-  offset < text.length &&
-  IN_WORD.test(String.fromCodePoint(text.codePointAt(offset) ?? 0)) &&
-  IN_WORD.test(lastCharacter(text, offset));
-
-const lastCharacter = (text: string, end: number): string =>
-  [...text.slice(Math.max(0, end - 2), end)].at(-1) ?? '';

@@ -81,19 +81,20 @@ export function pickEntity(
   const pick = vscode.window.createQuickPick<EntityItem>();
   pick.title = title;
   pick.placeholder = vscode.l10n.t('A name, in any spelling');
-  const search = (query: string): EntityItem[] =>
-    finder
-      .search(query, MOST_ENTITIES)
+  const search = async (query: string): Promise<EntityItem[]> =>
+    (await finder.search(query, MOST_ENTITIES))
       .filter(found => found.corpus === corpus && found.entity.id !== options.not)
       .map(({ entity }) => entityItem(corpus, entity));
-  const refresh = (): void => {
+  let newest = 0;
+  const refresh = async (): Promise<void> => {
+    const turn = ++newest;
     const typed = pick.value.trim();
     const label = typed === '' ? options.name : typed;
-    const likely = typed === '' && options.name !== undefined ? search(options.name) : search(typed);
+    const likely = await search(typed === '' ? (options.name ?? '') : typed);
     const shown = new Set(likely.map(({ choice }) => ('entity' in choice ? choice.entity.id : '')));
     const rest =
       typed === ''
-        ? search('').filter(({ choice }) => 'entity' in choice && !shown.has(choice.entity.id))
+        ? (await search('')).filter(({ choice }) => 'entity' in choice && !shown.has(choice.entity.id))
         : [];
     const created: EntityItem[] =
       options.name === undefined || label === undefined
@@ -105,10 +106,10 @@ export function pickEntity(
               choice: { label },
             },
           ];
-    pick.items = [...likely, ...created, ...rest];
+    if (turn === newest) pick.items = [...likely, ...created, ...rest];
   };
-  pick.onDidChangeValue(refresh);
-  refresh();
+  pick.onDidChangeValue(() => void refresh());
+  void refresh();
   return answer<EntityItem, PickedEntity>(pick, settle =>
     pick.onDidAccept(() => settle(pick.activeItems[0]?.choice)),
   );

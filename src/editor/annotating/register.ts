@@ -12,6 +12,8 @@ import { registerCodeActions } from './codeActions';
 import { registerDecideCommands } from './decideCommands';
 import { Deciding } from './deciding';
 import { registerEntityCommands } from './entityCommands';
+import { registerProblemFixes } from './problemFixes';
+import { Problems } from './problems';
 import { registerRename } from './rename';
 import { registerSetSourceDate } from './setSourceDate';
 import { registerUndoCommands } from './undoCommands';
@@ -30,6 +32,7 @@ export function createDeciding(context: vscode.ExtensionContext, log: Log): Deci
 
 /** Everything with which a reader decides. */
 export function registerDeciding(
+  context: vscode.ExtensionContext,
   deciding: Deciding,
   corpora: Corpora,
   finder: EntityFinder,
@@ -46,5 +49,6 @@ export function registerDeciding(
     registerSetSourceDate(deciding, corpora),
     registerUndoCommands(deciding),
     registerCodeActions(corpora),
+    registerProblemFixes(deciding, corpora, new Problems(deciding, context.workspaceState)),
   );
 }
