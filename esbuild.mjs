@@ -9,7 +9,6 @@ import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { collectMessages } from './l10n.mjs';
-import { collectMessages } from './l10n.mjs';
 
 const flags = new Set(process.argv.slice(2));
 
@@ -47,8 +46,11 @@ const web = {
   define: { global: 'globalThis' },
 };
 
+/** The suite for the web extension host, which loads a single file. */
+const webTests = join('test', 'integration', 'web.ts');
+
 /** Test files are found, not listed; each becomes a bundle of its own that mocha loads. */
-const integrationTests = filesUnder('test/integration', '.ts');
+const integrationTests = filesUnder('test/integration', '.ts').filter(path => path !== webTests);
 
 const bundles = [
   { ...node, entryPoints: { 'dist/extension': 'src/extension.ts' } },
@@ -70,7 +72,10 @@ function testBundles() {
   const entryPoints = Object.fromEntries(
     integrationTests.map(path => [`out/${path.replace(/\.ts$/, '')}`, path]),
   );
-  return [{ ...node, entryPoints, external: ['vscode', 'mocha', 'ajv'], minify: false }];
+  return [
+    { ...node, entryPoints, external: ['vscode', 'mocha', 'ajv'], minify: false },
+    { ...web, entryPoints: { 'out/test/integration/web': webTests }, minify: false },
+  ];
 }
 
 /** Each `src/webviews/<name>/page.ts` is the script of one page, bundled as `dist/webviews/<name>.js`. */
