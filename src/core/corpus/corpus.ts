@@ -1,14 +1,14 @@
 import type { Entity, Link, Rival } from '../linking/entity';
-import { Linker, type LinkDecision } from '../linking/linker';
+import { Linker } from '../linking/linker';
 import type { Registry } from '../linking/registry';
-import { applyEvidence, gatherEvidence, type CorpusEvidence } from '../recognition/corpusEvidence';
+import { CorpusEvidence } from '../recognition/corpusEvidence';
 import type { Mention } from '../recognition/mention';
 import { SUGGESTION_THRESHOLD } from '../recognition/recognizer';
 import { combineDates, combineMentions } from './combine';
 import type { CorpusChange } from './corpusIndex';
 import type { Decision } from './decision';
 import type { SourceAnalysis } from './sourceAnalysis';
-import type { SourceView, ViewMention } from './sourceView';
+import type { SourceView } from './sourceView';
 
 /** How a corpus is read. */
 export interface CorpusOptions {
@@ -25,20 +25,29 @@ export interface CorpusOptions {
 export class Corpus {
   private readonly analyses = new Map<string, SourceAnalysis>();
   private readonly decisions = new Map<string, readonly Decision[]>();
+  private readonly evidence = new CorpusEvidence();
   private readonly linker = new Linker();
   private readonly stale = new Set<string>();
   private readonly gone = new Set<string>();
   /** What was handed out last, to tell what changed. */
   private views = new Map<string, SourceView>();
   private entities: ReadonlyMap<string, Entity> = new Map();
+  /** Built when it is first asked after a change. */
+  private entitySearch: EntitySearch | undefined;
   private settled = new Map<string, readonly Mention[]>();
 
   constructor(private readonly options: CorpusOptions = {}) {}
 
   update(analysis: SourceAnalysis): void {
-    this.analyses.set(analysis.source, analysis);
-    this.stale.add(analysis.source);
-    this.gone.delete(analysis.source);
+    const { source, mentions, contexts } = analysis;
+    this.analyses.set(source, analysis);
+    this.stale.add(source);
+    this.gone.delete(source);
+    this.evidence.update(
+      source,
+      mentions,
+      contexts.map(({ name }) => name),
+    );
   }
 
   remove(source: string): void {
@@ -48,6 +57,7 @@ export class Corpus {
     this.stale.delete(source);
     this.gone.add(source);
     this.linker.remove(source);
+    this.evidence.remove(source);
   }
 
   decide(source: string, decisions: readonly Decision[]): void {
@@ -86,65 +96,60 @@ export class Corpus {
       removedEntities: [...this.entities.keys()].filter(id => !entities.has(id)),
     };
     this.entities = entities;
+    if (change.entities.length > 0 || change.removedEntities.length > 0) this.entitySearch = undefined;
     this.stale.clear();
     this.gone.clear();
     return change;
   }
 
+  /** Ids of the entities whose names are like the query, best first; of the most mentioned for an empty query. */
+  search(query: string, limit: number): string[] {
+    this.entitySearch ??= new EntitySearch(this.entities.values());
+    return this.entitySearch.search(query, limit).map(({ id }) => id);
+  }
+
   /** Views (still without links) of the sources whose mentions changed; they are handed to the linker on the way. */
   private combine(): Map<string, SourceView> {
     const changed = new Map<string, SourceView>();
-    const evidence = this.options.decidedOnly ? undefined : this.evidence();
-    for (const [source, analysis] of this.analyses) {
-      const settled = this.settle(analysis, evidence);
-      const unchanged = settled === this.settled.get(source) && !this.stale.has(source);
+    for (const source of new Set([...this.stale, ...this.evidence.takeAffected()])) {
+      const analysis = this.analyses.get(source);
+      if (!analysis) continue;
+      const settled = this.options.decidedOnly ? analysis.mentions : this.evidence.apply(source);
+      const before = this.settled.get(source);
+      if (before && !this.stale.has(source) && sameMentions(before, settled)) continue;
       this.settled.set(source, settled);
-      if (unchanged) continue;
-      const decisions = this.decisions.get(source) ?? [];
-      const proposed = this.options.decidedOnly ? [] : settled;
-      const { mentions, contexts, linkDecisions } = combineMentions(
-        analysis,
-        proposed,
-        decisions,
-        this.threshold,
-      );
-      this.linker.update({
-        source,
-        title: analysis.title,
-        ...(analysis.date && { date: analysis.date.value }),
-        mentions,
-        contexts,
-        decisions: linkDecisions satisfies readonly (LinkDecision | undefined)[],
-      });
-      changed.set(source, {
-        source,
-        title: analysis.title,
-        ...(analysis.date && { date: analysis.date }),
-        lineStarts: analysis.lineStarts,
-        mentions: mentions satisfies readonly ViewMention[],
-        links: [],
-        dates: combineDates(this.options.decidedOnly ? [] : analysis.dates, decisions),
-      });
+      changed.set(source, this.combined(analysis, settled));
     }
     return changed;
   }
 
-  private evidence(): CorpusEvidence {
-    return gatherEvidence(
-      [...this.analyses.values()].map(({ mentions, contexts }) => ({
-        mentions,
-        names: contexts.map(({ name }) => name),
-      })),
+  private combined(analysis: SourceAnalysis, settled: readonly Mention[]): SourceView {
+    const { source, title, date, lineStarts } = analysis;
+    const decisions = this.decisions.get(source) ?? [];
+    const proposed = this.options.decidedOnly ? [] : settled;
+    const { mentions, contexts, linkDecisions } = combineMentions(
+      analysis,
+      proposed,
+      decisions,
+      this.threshold,
     );
-  }
-
-  /** The source's mentions in the light of the others; the same array as last time where nothing changed. */
-  private settle(analysis: SourceAnalysis, evidence: CorpusEvidence | undefined): readonly Mention[] {
-    if (!evidence) return analysis.mentions;
-    const names = analysis.contexts.map(({ name }) => name);
-    const settled = applyEvidence(analysis.mentions, names, evidence);
-    const before = this.settled.get(analysis.source);
-    return before && sameMentions(before, settled) ? before : settled;
+    this.linker.update({
+      source,
+      title,
+      ...(date && { date: date.value }),
+      mentions,
+      contexts,
+      decisions: linkDecisions,
+    });
+    return {
+      source,
+      title,
+      ...(date && { date }),
+      lineStarts,
+      mentions,
+      links: [],
+      dates: combineDates(this.options.decidedOnly ? [] : analysis.dates, decisions),
+    };
   }
 
   private get threshold(): number {

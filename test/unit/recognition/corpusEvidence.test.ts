@@ -1,22 +1,29 @@
 import { deepStrictEqual, ok } from 'node:assert';
 import fc from 'fast-check';
-import { applyEvidence, gatherEvidence } from '../../../src/core/recognition/corpusEvidence';
+import { CorpusEvidence } from '../../../src/core/recognition/corpusEvidence';
 import type { Mention } from '../../../src/core/recognition/mention';
 
 interface Source {
+  readonly path: string;
   readonly mentions: readonly Mention[];
   readonly names: readonly string[];
 }
 
 /** A source with one mention for each `name type confidence`. */
 const source = (...said: readonly (readonly [string, string, number])[]): Source => ({
+  path: 'own',
   mentions: said.map(([, type, confidence], i) => ({ start: i * 20, end: i * 20 + 5, type, confidence })),
   names: said.map(([name]) => name),
 });
+const gathered = (sources: readonly Source[]): CorpusEvidence => {
+  const evidence = new CorpusEvidence();
+  for (const { path, mentions, names } of sources) evidence.update(path, mentions, names);
+  return evidence;
+};
 const apply = (own: Source, ...others: readonly Source[]): string[] =>
-  applyEvidence(own.mentions, own.names, gatherEvidence([own, ...others])).map(
-    ({ type, confidence }) => `${type} ${confidence}`,
-  );
+  gathered([own, ...others.map((other, i) => ({ ...other, path: `other ${i}` }))])
+    .apply(own.path)
+    .map(({ type, confidence }) => `${type} ${confidence}`);
 
 describe('corpus evidence', () => {
   it('leaves a lone source as it is', () => {
@@ -54,12 +61,24 @@ describe('corpus evidence', () => {
     );
     fc.assert(
       fc.property(sources, all => {
-        const forward = gatherEvidence(all);
-        const backward = gatherEvidence([...all].reverse());
-        for (const { mentions, names } of all) {
-          deepStrictEqual(applyEvidence(mentions, names, forward), applyEvidence(mentions, names, backward));
-        }
+        const named = all.map((source, i) => ({ ...source, path: `source ${i}` }));
+        const forward = gathered(named);
+        const backward = gathered([...named].reverse());
+        for (const { path } of named) deepStrictEqual(forward.apply(path), backward.apply(path));
       }),
     );
+  });
+  it('forgets a source that is gone, and tells which others that concerns', () => {
+    const own = source(['Haftar', 'person', 0.4]);
+    const evidence = gathered([
+      own,
+      { ...source(['Haftar', 'person', 0.9]), path: 'other' },
+      { ...source(['Libya', 'place', 0.9]), path: 'third' },
+    ]);
+    deepStrictEqual(evidence.takeAffected(), ['own', 'other', 'third']);
+    deepStrictEqual(evidence.takeAffected(), []);
+    evidence.remove('other');
+    deepStrictEqual(evidence.takeAffected(), ['own']);
+    deepStrictEqual(evidence.apply('own'), own.mentions);
   });
 });
