@@ -1,4 +1,4 @@
-import type { DateTokens } from './dateTokens';
+import type { DateToken, DateTokens } from './dateTokens';
 import type { Calendar, Meaning, Shift } from './meaning';
 import { isDash, isHyphen } from './parts';
 import { date, LIKELY, longer, type Match } from './rules/rule';
@@ -51,21 +51,27 @@ const PARTS = new Set([
   'year',
 ]);
 
+const BOUNDED = new Set([...APPROXIMATE, ...BOUNDS, ...MANY_WORDS.map(words => words[0])]);
+const PART_STARTS = new Set(['the', 'a', 'last', ...PARTS]);
+
 /** Reads whole phrases: what the rules read, with articles, stages ("early"), bounds ("nearly") and what belongs together. */
 export class PhraseReader {
   constructor(private readonly rules: RuleTable) {}
+
+  /** Whether a phrase can begin with the token; most can't. */
+  begins({ kind, text }: DateToken): boolean {
+    if (kind !== 'word' && kind !== 'mark') return true;
+    return this.rules.begins(text) || BOUNDED.has(text) || STAGES.has(text) || PART_STARTS.has(text);
+  }
 
   /** The longest date phrase that begins at token `i`. */
   read(t: DateTokens, i: number, depth = 0): Match | undefined {
     const { kind, text } = t.at(i);
     let best = this.rules.read(t, i);
-    if (
-      depth < DEEPEST &&
-      (kind === 'word' || kind === 'unit' || kind === 'part' || text === 'last' || kind === 'ordinalWord')
-    ) {
-      best = longer(best, this.bounded(t, i, depth));
-      best = longer(best, this.staged(t, i, depth));
-      best = longer(best, this.part(t, i, depth));
+    if (depth < DEEPEST) {
+      if (BOUNDED.has(text)) best = longer(best, this.bounded(t, i, depth));
+      if (STAGES.has(text)) best = longer(best, this.staged(t, i, depth));
+      if (kind === 'part' || PART_STARTS.has(text)) best = longer(best, this.part(t, i, depth));
       if (text === 'the') best = longer(best, this.withArticle(t, i, depth));
     }
     return best && this.extended(t, i, best, depth);

@@ -14,6 +14,7 @@ export class RangeReader {
 
   /** A range, a member of a list, or a phrase alone. */
   read(t: DateTokens, i: number): Match | undefined {
+    if (!this.phrases.begins(t.at(i))) return undefined;
     const shared = this.sharedBehind(t, i);
     if (shared) return shared;
     const first = this.phrases.read(t, i);

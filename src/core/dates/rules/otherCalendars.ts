@@ -18,6 +18,10 @@ const ISLAMIC_MONTHS: readonly RegExp[] = [
   /^dhual(qi|qa)dah?$|^zilqad/,
   /^dhualhijjah?$|^zilhijj/,
 ];
+/** The words with which an Islamic month's name can begin, for the table of rules. */
+export const firstWordsOfIslamicMonths: readonly string[] =
+  'muharram safar rabi rabia jumada rajab sha shaban ramadan ramazan ramadhan shawwal dhu zil'.split(' ');
+
 const REPUBLICAN_MONTHS: readonly RegExp[] = [
   /^vend[ée]miaire$/,
   /^brumaire$/,

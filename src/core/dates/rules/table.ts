@@ -4,7 +4,7 @@ import { clockTime, dayPart } from './clock';
 import { bareUnits, duration, longUnit } from './durations';
 import { feast, firstWordsOfFeasts } from './feasts';
 import { dayAndMonth, isoDate, numericDate, writtenEdtf, type NumericOrder } from './numericDates';
-import { doubleDate, islamic, republican, splitYear } from './otherCalendars';
+import { doubleDate, firstWordsOfIslamicMonths, islamic, republican, splitYear } from './otherCalendars';
 import { quarterOrHalf, season, yearThenPart } from './partsOfYears';
 import { adverb, every, per, plurals } from './recurrences';
 import { counted, deictic, firstUnits, referred, theUnit, unitBefore, unitEnd } from './relative';
@@ -28,7 +28,7 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [':number', doubleDate],
   [':number :month', splitYear],
   [':number :ordinal', republican],
-  [':number :word', islamic],
+  [`:number ${firstWordsOfIslamicMonths.join(' ')}`, islamic],
   [':number :ordinal :ordinalWord :cardinal', dayMonth],
   [':month', monthDay],
   [':month', monthYear],
@@ -59,7 +59,7 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [':unit', unitEnd],
   [`${COUNTS} :unit`, counted],
   [COUNTS, duration],
-  [':unit :word', longUnit],
+  [':unit daylong weeklong monthlong yearlong hourlong decadelong', longUnit],
   [':unit', bareUnits],
   ['the', theUnit],
   [vagueStarts.join(' '), vagueWord],
@@ -79,11 +79,16 @@ export class RuleTable {
     }
   }
 
+  /** Whether any rule can begin with the word. */
+  begins(word: string): boolean {
+    return this.byStart.has(word);
+  }
+
   /** The longest reading of the tokens from `i` on by one rule alone. */
   read(t: DateTokens, i: number): Match | undefined {
-    const { kind, text, capital } = t.at(i);
+    const { kind, text } = t.at(i);
     let best: Match | undefined;
-    if (kind !== 'mark' && (kind !== 'word' || capital || text.endsWith('long')))
+    if (kind !== 'mark' && kind !== 'word')
       for (const rule of this.byStart.get(`:${kind}`) ?? []) best = longer(best, rule(t, i));
     for (const rule of this.byStart.get(text) ?? []) best = longer(best, rule(t, i));
     return best;
