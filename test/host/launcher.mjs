@@ -36,7 +36,6 @@ try {
       folder,
       extension: option('extensionDevelopmentPath'),
       tests: option('extensionTestsPath'),
-      web: option('extensionDevelopmentKind') === 'web',
     }),
   );
   exitCode = await finished;

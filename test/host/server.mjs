@@ -80,14 +80,13 @@ function writeMachineSettings(profile) {
  * development and, if given, the tests to run in it.
  *
  * @param {string} authority host and port of the server
- * @param {{ folder?: string, file?: string, extension?: string, tests?: string, web?: boolean }} what absolute paths
+ * @param {{ folder?: string, file?: string, extension?: string, tests?: string }} what absolute paths
  */
-export function workbenchAddress(authority, { folder, file, extension, tests, web = false }) {
+export function workbenchAddress(authority, { folder, file, extension, tests }) {
   const remote = path => `vscode-remote://${authority}${path}`;
   const payload = [
     ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
-    ...(web ? [['extensionDevelopmentKind', 'web']] : []),
     ...(file ? [['openFile', remote(file)]] : []),
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
