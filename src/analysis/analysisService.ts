@@ -68,6 +68,10 @@ export class AnalysisService implements AnalysisMethods {
     return this.corpus(corpus).resolve();
   }
 
+  search(corpus: string, query: string, limit: number): ReturnType<AnalysisMethods['search']> {
+    return this.corpus(corpus).search(query, limit);
+  }
+
   private analyser(corpus: string): SourceAnalyser {
     if (!this.model) throw new Error('the recognition model has not been loaded');
     let analyser = this.analysers.get(corpus);

@@ -22,6 +22,8 @@ export interface AnalysisMethods {
   setRegistry(corpus: string, registry: Registry): void;
   /** What changed since the last call. */
   resolve(corpus: string): CorpusChange;
+  /** Ids of the entities whose names are like the query, best first, as of the last `resolve`. */
+  search(corpus: string, query: string, limit: number): readonly string[];
 }
 
 export type MethodName = keyof AnalysisMethods;

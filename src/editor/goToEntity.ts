@@ -19,7 +19,7 @@ interface EntityItem extends vscode.QuickPickItem {
 export const registerGoToEntity = (finder: EntityFinder): vscode.Disposable =>
   registerCommand('glossator.goToEntity', () => goToEntity(finder));
 
-function goToEntity(finder: EntityFinder): void {
+async function goToEntity(finder: EntityFinder): Promise<void> {
   const pageButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('book'),
     tooltip: vscode.l10n.t('Open Entity Page'),
@@ -27,13 +27,13 @@ function goToEntity(finder: EntityFinder): void {
   const pick = vscode.window.createQuickPick<EntityItem>();
   pick.title = vscode.l10n.t('Go to Entity');
   pick.placeholder = vscode.l10n.t('A name, in any spelling');
-  const refresh = (): void => {
-    pick.items = finder.search(pick.value, MOST_ITEMS).map(found => ({
-      ...itemOf(found),
-      buttons: [pageButton],
-    }));
+  let newest = 0;
+  const refresh = async (): Promise<void> => {
+    const turn = ++newest;
+    const found = await finder.search(pick.value, MOST_ITEMS);
+    if (turn === newest) pick.items = found.map(entity => ({ ...itemOf(entity), buttons: [pageButton] }));
   };
-  pick.onDidChangeValue(refresh);
+  pick.onDidChangeValue(() => void refresh());
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems;
     pick.hide();
@@ -44,9 +44,12 @@ function goToEntity(finder: EntityFinder): void {
     pick.hide();
     void vscode.commands.executeCommand('glossator.openEntityPage', found.corpus.id, found.entity.id);
   });
-  pick.onDidHide(() => pick.dispose());
-  refresh();
+  pick.onDidHide(() => {
+    newest++;
+    pick.dispose();
+  });
   pick.show();
+  await refresh();
 }
 
 function itemOf({ corpus, entity }: FoundEntity): EntityItem {

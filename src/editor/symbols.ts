@@ -11,8 +11,10 @@ const MOST_SYMBOLS = 100;
 /** Entities among the workspace's symbols (Ctrl+T): fuzzy, so that "Qaddafi" finds Gaddafi. */
 export const registerSymbols = (finder: EntityFinder): vscode.Disposable =>
   vscode.languages.registerWorkspaceSymbolProvider({
-    provideWorkspaceSymbols: query =>
-      finder.search(query.trim(), MOST_SYMBOLS).flatMap(found => symbolOf(found, query.trim()) ?? []),
+    async provideWorkspaceSymbols(query) {
+      const found = await finder.search(query.trim(), MOST_SYMBOLS);
+      return found.flatMap(entity => symbolOf(entity, query.trim()) ?? []);
+    },
   });
 
 function symbolOf({ corpus, entity }: FoundEntity, query: string): vscode.SymbolInformation | undefined {

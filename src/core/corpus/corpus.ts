@@ -1,4 +1,5 @@
 import type { Entity, Link, Rival } from '../linking/entity';
+import { EntitySearch } from '../linking/entitySearch';
 import { Linker } from '../linking/linker';
 import type { Registry } from '../linking/registry';
 import { CorpusEvidence } from '../recognition/corpusEvidence';

@@ -36,7 +36,6 @@ const MOST_CHOICES = 200;
 
 /** Entities to merge into another one, ticked in a list with the likest names first. */
 export async function chooseEntities(
-  finder: EntityFinder,
   corpus: OpenCorpus,
   keep: Entity,
   title: string,

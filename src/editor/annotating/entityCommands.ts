@@ -58,7 +58,7 @@ export function registerEntityCommands(
         args,
         t('Merge into Which Entity?'),
       );
-      const others = await chooseEntities(finder, corpus, keep, t('Which Entities Are {0} Too?', keep.label));
+      const others = await chooseEntities(corpus, keep, t('Which Entities Are {0} Too?', keep.label));
       if (!others || others.length === 0) return;
       const names = others.map(({ label }) => label).join(', ');
       await deciding.change(corpus, t('Merge {0} into {1}', names, keep.label), {

@@ -5,6 +5,7 @@ import { CorpusIndex } from '../../core/corpus/corpusIndex';
 import { isSidecarPath } from '../../core/annotation/paths';
 import type { Decision } from '../../core/corpus/decision';
 import type { Log } from '../../core/corpus/files';
+import type { Entity } from '../../core/linking/entity';
 import { emptyRegistry, registryNames, type Registry, type RegistryName } from '../../core/linking/registry';
 import type { Span } from '../../core/text/span';
 import { HumanError } from '../../core/text/humanError';
@@ -169,6 +170,12 @@ export class OpenCorpus implements vscode.Disposable {
   /** The source's text as it is in the editor or on disk; throws a `HumanError` where it can't be read. */
   text(source: string): Promise<string> {
     return this.parts.texts.readAndKeep(this.uri(source));
+  }
+
+  /** Entities whose names are like the query, best first; those with the most mentions for an empty query. */
+  async search(query: string, limit: number): Promise<readonly Entity[]> {
+    const ids = await this.parts.pool.corpora.ask('search', this.id, query, limit);
+    return ids.flatMap(id => this.index.entity(id) ?? []);
   }
 
   /** Analyses a source again, because its decisions changed. */
