@@ -51,6 +51,9 @@ const PARTS = new Set([
   'year',
 ]);
 
+/** Words in front of a date that make it uncertain; they stay outside. */
+const UNCERTAIN = new Set(['possibly', 'perhaps', 'probably', 'maybe']);
+
 const BOUNDED = new Set([...APPROXIMATE, ...BOUNDS, ...MANY_WORDS.map(words => words[0])]);
 const PART_STARTS = new Set(['the', 'a', 'last', ...PARTS]);
 
@@ -71,10 +74,12 @@ export class PhraseReader {
     if (depth < DEEPEST) {
       if (BOUNDED.has(text)) best = longer(best, this.bounded(t, i, depth));
       if (STAGES.has(text)) best = longer(best, this.staged(t, i, depth));
-      if (kind === 'part' || PART_STARTS.has(text)) best = longer(best, this.part(t, i, depth));
       if (text === 'the') best = longer(best, this.withArticle(t, i, depth));
+      if (kind === 'part' || PART_STARTS.has(text)) best = longer(best, this.part(t, i, depth));
     }
-    return best && this.extended(t, i, best, depth);
+    if (!best) return undefined;
+    const whole = this.extended(t, best, depth);
+    return depth === 0 && UNCERTAIN.has(t.at(i - 1).text) ? uncertain(whole) : whole;
   }
 
   /** "nearly two decades", "about 1950", "more than three years", "around 7:15 p.m.". */
@@ -240,7 +245,7 @@ export class PhraseReader {
   }
 
   /** What a phrase draws in behind it: "5 p.m. EST" + "Nov. 9", "May" + "of that year", "last year's" + "third quarter". */
-  private extended(t: DateTokens, i: number, match: Match, depth: number): Match {
+  private extended(t: DateTokens, match: Match, depth: number): Match {
     if (depth >= DEEPEST) return match;
     const { meaning, end } = match;
     if (match.timex === 'TIME' && meaning.kind === 'calendar' && meaning.time && !hasDate(meaning)) {
@@ -292,7 +297,6 @@ export class PhraseReader {
       )
         return { ...inner, meaning: { ...inner.meaning, within: meaning } };
     }
-    void i;
     return match;
   }
 
@@ -309,6 +313,11 @@ export class PhraseReader {
       : undefined;
   }
 }
+
+const uncertain = (match: Match): Match =>
+  match.meaning.kind === 'calendar'
+    ? { ...match, meaning: { ...match.meaning, qualifier: match.meaning.qualifier === '~' ? '%' : '?' } }
+    : match;
 
 const nounFollows = (t: DateTokens, i: number): boolean =>
   t.at(i).kind === 'word' && !FUNCTION_WORDS.has(t.at(i).text);

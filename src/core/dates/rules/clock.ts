@@ -76,7 +76,9 @@ const announced = (t: DateTokens, i: number): boolean =>
     '–',
     'nearly',
     '@',
-  ) || t.at(i - 1).kind === 'weekday';
+  ) ||
+  t.at(i - 1).kind === 'weekday' ||
+  (t.at(i - 1).kind === 'number' && t.at(i - 1).text.length === 4);
 
 function minutesBehind(t: DateTokens, i: number): Part<{ minute: number; second?: number }> | undefined {
   if (!t.is(i, ':', '.') || !t.joined(i) || !t.joined(i + 1)) return undefined;
