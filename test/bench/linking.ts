@@ -69,7 +69,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-function madeUpCorpus(sources: number): LinkSource[] {
+export function madeUpCorpus(sources: number): LinkSource[] {
   const random = randomNumbers(7);
   const word = (n: number, length: number): string => {
     let rest = n;

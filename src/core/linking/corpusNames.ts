@@ -26,6 +26,8 @@ export interface NameNode {
 export class CorpusNames {
   readonly nodes = new Map<string, NameNode>();
   readonly shorts: Occurrence[] = [];
+  /** Mentions for which the reader ruled an entity out. */
+  readonly ruledOut: Occurrence[] = [];
   /** Pairs of node ids that some source equates, as `a\nb` -> number of sources. */
   readonly equations = new Map<string, { readonly a: string; readonly b: string; count: number }>();
   /** Acronym (folded) -> node id -> occurrences that explain it so. */
@@ -35,6 +37,10 @@ export class CorpusNames {
     const { entity } = occurrence;
     const [main, ...others] = entity.forms;
     if (!main) return;
+    if (entity.home !== undefined) {
+      this.ruledOut.push(occurrence);
+      return;
+    }
     if (entity.isShort) {
       this.shorts.push(occurrence);
       return;

@@ -10,7 +10,6 @@ import type { Candidate, ShortIndex } from './shortNames';
 import { buildShortIndex } from './shortNames';
 import { slugOf } from './slug';
 import type { SourceEntity } from './sourceEntities';
-import { spellingKey } from './name';
 import { foldName } from './variants';
 
 /** An entity of the corpus while it is built. */
@@ -145,7 +144,9 @@ class Assigner {
           for (const occurrence of node.occurrences) this.assignSure(occurrence, group);
       }
     }
-    this.assignShorts();
+    const index = buildShortIndex(this.groups, this.names, node => this.ofNode.get(node), this.assignments);
+    this.assignShorts(index);
+    for (const occurrence of this.names.ruledOut) this.assignRuledOut(occurrence, index);
     return {
       groups: this.groups.filter(
         group => group.occurrences.length > 0 || this.registry.entries.has(group.id),
@@ -211,14 +212,27 @@ class Assigner {
     return group;
   }
 
+  /** Mentions go with the others of their name in the source, unless just that was ruled out. */
+  private assignRuledOut(occurrence: Occurrence, index: ShortIndex): void {
+    const { source, entity } = occurrence;
+    const home = this.assignments.get(source)?.[entity.home ?? -1];
+    const choice = entity.isShort
+      ? chooseShort(index, occurrence, { fuller: [], fromRegistry: [] })
+      : undefined;
+    const isFree = home !== undefined && !entity.ruledOut.includes(home.group.id);
+    const group = isFree ? home.group : (choice?.chosen?.group ?? this.detach(occurrence));
+    group.occurrences.push(occurrence);
+    const candidate = isFree ? home.candidate : choice?.chosen;
+    this.assign(occurrence, {
+      group,
+      confidence: isFree ? home.confidence : (choice?.confidence ?? 1),
+      ...(candidate ? { candidate } : {}),
+      rivals: isFree ? home.rivals : (choice?.rivals ?? []),
+    });
+  }
+
   /** Short names, and full names that fit several different people. */
-  private assignShorts(): void {
-    const index: ShortIndex = buildShortIndex(
-      this.groups,
-      this.names,
-      node => this.ofNode.get(node),
-      this.assignments,
-    );
+  private assignShorts(index: ShortIndex): void {
     const own = new Map<string, Occurrence[]>();
     const rest: { occurrence: Occurrence; rivals: readonly Candidate[]; confidence: number }[] = [];
     const decide = (occurrence: Occurrence, fuller: readonly Group[]): void => {
@@ -269,7 +283,7 @@ class Assigner {
 
 const ownKey = (entity: SourceEntity): string => {
   const [main] = entity.forms;
-  return main ? `${main.type}|${main.name.shape}|${spellingKey(main.name)}` : '';
+  return main ? `${main.type}|${main.name.shape}|${main.name.spelling}` : '';
 };
 
 /** A node for names that stay short: what the corpus says of nobody's full name. */

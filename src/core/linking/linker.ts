@@ -1,15 +1,15 @@
 import type { EntityType, Mention } from '../recognition/mention';
 import type { MentionContext } from './context';
-import type { CorpusLinks, Group } from './corpusStep';
+import type { Group } from './corpusStep';
 import { corpusStep, mainText } from './corpusStep';
 import type { Entity, Link, Linking } from './entity';
 import type { ParsedName } from './name';
 import { parseName } from './name';
-import type { Case } from './reasons';
-import { reasonsOf, rivalReasons } from './reasons';
+import { linksOf } from './links';
+import { ReasonTeller } from './reasons';
 import type { Registry } from './registry';
 import { emptyRegistry } from './registry';
-import type { Form, SourceEntity, Step } from './sourceEntities';
+import type { SourceEntity } from './sourceEntities';
 import { sourceStep } from './sourceStep';
 
 /** What the reader decided for one mention. */
@@ -74,10 +74,10 @@ export class Linker {
       this.registry,
     );
     const entities = new Map(corpus.groups.map(group => [group.id, entityOf(group, this.registry)]));
-    const labelOf = (group: Group): string => entities.get(group.id)?.label ?? group.id;
+    const teller = new ReasonTeller(corpus, group => entities.get(group.id)?.label ?? group.id);
     const links = new Map<string, readonly Link[]>();
     for (const [path, { source, entities: local }] of ordered) {
-      links.set(path, linksOf(source, local, corpus, labelOf));
+      links.set(path, linksOf(source, local, corpus.assignments.get(path) ?? [], teller));
     }
     return { entities, links };
   }
@@ -92,65 +92,6 @@ export class Linker {
     return name;
   };
 }
-
-/** Links of one source; mentions that share all their reasons share one object. */
-function linksOf(
-  source: LinkSource,
-  entities: readonly SourceEntity[],
-  corpus: CorpusLinks,
-  labelOf: (group: Group) => string,
-): Link[] {
-  const links = new Array<Link>(source.mentions.length);
-  entities.forEach((entity, index) => {
-    const assignment = corpus.assignments.get(source.source)?.[index];
-    if (!assignment) return;
-    const here: Case = { source, entity, assignment, corpus, labelOf };
-    const known = new Map<string, Link>();
-    const formOf = new Map(
-      entity.forms.flatMap(form => form.mentions.map(mention => [mention, form] as const)),
-    );
-    entity.mentions.forEach((mention, i) => {
-      const step = entity.steps[i] ?? { kind: 'own name' };
-      const form = formOf.get(mention) ?? entity.forms[0];
-      const name = source.contexts[mention]?.name ?? '';
-      if (!form) return;
-      const key = `${step.kind}|${'by' in step ? step.by : ''}|${name}`;
-      let link = known.get(key);
-      if (!link) {
-        link = linkOf(step, form, name, here);
-        known.set(key, link);
-      }
-      links[mention] = link;
-    });
-  });
-  return links;
-}
-
-function linkOf(step: Step, form: Form, name: string, here: Case): Link {
-  const { assignment, labelOf } = here;
-  return {
-    entity: assignment.group.id,
-    confidence: step.kind === 'decided' ? 1 : STEP_CONFIDENCE[step.kind] * assignment.confidence,
-    reasons: reasonsOf(step, form, name, here),
-    rivals: assignment.rivals.map(rival => ({
-      entity: rival.group.id,
-      confidence: rival.probability,
-      reasons: rivalReasons(rival, name, assignment.candidate, labelOf),
-    })),
-  };
-}
-
-/** Share of right links by kind of evidence inside a source, on the development sets (`npm run accuracy -- linking`). */
-const STEP_CONFIDENCE: Readonly<Record<Exclude<Step['kind'], 'decided'>, number>> = {
-  'own name': 0.98,
-  'same name': 0.98,
-  'part of name': 0.95,
-  acronym: 0.95,
-  equated: 0.97,
-  variant: 0.95,
-  fuller: 0.95,
-  'short name': 0.85,
-};
 
 function entityOf(group: Group, registry: Registry): Entity {
   const entry = registry.entries.get(group.id);

@@ -6,7 +6,7 @@ import {
   knownExpansion,
   withoutCompanySuffix,
 } from './organizations';
-import { isTitle, personName } from './persons';
+import { isTitle, partKeys, personName } from './persons';
 import { canonicalGroup, canonicalPlace } from './places';
 import { foldName, hyphenWords, nameWords, romanKey } from './variants';
 
@@ -28,7 +28,13 @@ export interface ParsedName {
   readonly acronym: boolean;
   /** What the letters of an acronym of this name would be, folded; only for names of two words or more. */
   readonly initials: readonly string[];
+  /** The key without what romanizations leave open: equal for `gaddafi stadium` and `qaddafi stadium`. */
+  readonly spelling: string;
+  /** Persons only: what each part is looked up by, spelling-blind; halves of hyphenated parts too. */
+  readonly lookups: readonly string[];
 }
+
+type Parts = Omit<ParsedName, 'spelling' | 'lookups'>;
 
 /** Words that no person's name holds and many an organization's does. */
 const ORGANIZATION_WORDS = new Set(
@@ -47,6 +53,15 @@ const ACRONYM = /^(?=.{2,10}$)\p{Lu}[\p{Lu}\p{N}&.-]*\p{Lu}\.?$/u;
 
 /** Takes a mention's words apart. Pure and total: any text gives some name. */
 export function parseName(text: string, type: EntityType): ParsedName {
+  const name = partsOf(text, type);
+  return {
+    ...name,
+    spelling: name.parts.map(romanKey).join(' '),
+    lookups: name.shape === 'person' ? [...new Set(name.parts.flatMap(partKeys))] : [],
+  };
+}
+
+function partsOf(text: string, type: EntityType): Parts {
   const acronym = ACRONYM.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) <= 7;
   const bare = bareName(text, type);
   const words = nameWords(bare);
@@ -93,7 +108,7 @@ export function parseName(text: string, type: EntityType): ParsedName {
   }
 }
 
-function parsePerson(text: string, acronym: boolean): ParsedName {
+function parsePerson(text: string, acronym: boolean): Parts {
   const comma = /^([^,]+),\s*([^,]+)$/.exec(text);
   const [family = '', given = ''] = comma ? [comma[1], comma[2]] : [];
   const turned = hyphenWords(comma && !/^(?:[js]r|i+)\b/i.test(given) ? `${given} ${family}` : text);
@@ -147,6 +162,3 @@ const initials = (words: readonly string[]): readonly string[] => (words.length 
 
 /** `Republicans` -> `republican`; words that end in ss, us or is stay. */
 const singular = (folded: string): string => folded.replace(/(?<=[^sui])s$/, '');
-
-/** Spelling-blind form of a key: equal for `gaddafi stadium` and `qaddafi stadium`. */
-export const spellingKey = (name: ParsedName): string => name.parts.map(romanKey).join(' ');

@@ -1,6 +1,5 @@
 import { comparePersons } from './compare';
 import type { CorpusNames, NameNode } from './corpusNames';
-import { spellingKey } from './name';
 import { Partition } from './partition';
 import { soundKey } from './variants';
 
@@ -136,7 +135,7 @@ function* unknownTypes(nodes: readonly NameNode[]): Generator<[number, number]> 
 
 /** The same type and the same name but for what romanizations leave open. */
 function* sameSpelling(nodes: readonly NameNode[]): Generator<[number, number]> {
-  for (const group of groupBy(nodes, node => [`${node.type} ${spellingKey(node.name)}`])) {
+  for (const group of groupBy(nodes, node => [`${node.type} ${node.name.spelling}`])) {
     const [first = 0] = group;
     for (const i of group.slice(1)) yield [first, i];
   }

@@ -1,75 +1,122 @@
 import type { Assignment, CorpusLinks, Group } from './corpusStep';
+import type { NameNode } from './corpusNames';
 import type { Reason } from './entity';
 import type { LinkSource } from './linker';
-import type { ParsedName } from './name';
 import type { JoinKind } from './nameGroups';
 import type { Candidate } from './shortNames';
 import { commonest } from './sourceEntities';
 import type { Form, SourceEntity, Step } from './sourceEntities';
 
-/** What a reason may be told from: the source, its entity and where the corpus put it. */
-export interface Case {
-  readonly source: LinkSource;
-  readonly entity: SourceEntity;
-  readonly assignment: Assignment;
-  readonly corpus: CorpusLinks;
-  readonly labelOf: (group: Group) => string;
-}
+/** Tells why: structured evidence in plain words. One for each linking of a corpus; remembers names already worked out. */
+export class ReasonTeller {
+  private readonly texts = new Map<NameNode, string>();
 
-/** Why one mention of a source entity stands for it, then why the source entity stands for the corpus entity. */
-export function reasonsOf(
-  step: Step,
-  form: Form,
-  mention: string,
-  { source, entity, assignment, corpus, labelOf }: Case,
-): Reason[] {
-  const reasons: Reason[] = [];
-  const inside = stepReason(step, mention, source);
-  if (inside) reasons.push(inside);
-  if (entity.decided !== undefined && step.kind !== 'decided') {
-    reasons.push(supports('decided name', `you decided so for the same name in this source`));
-  }
-  const across = candidateReasons(assignment, mention, labelOf);
-  reasons.push(...across);
-  const main = entity.forms[0] ?? form;
-  if (across.length === 0)
-    reasons.push(...nameReasons(main, assignment.group, source.source, corpus, labelOf(assignment.group)));
-  if (reasons.length === 0) reasons.push(ownReason(mention, source, entity, assignment));
-  for (const rival of assignment.rivals.slice(0, 1)) {
-    if (!assignment.candidate)
-      reasons.push(
-        against(
-          'other bearers',
-          `“${mention}” may also be ${quote(labelOf(rival.group))}; the sources do not tell`,
-        ),
-      );
-  }
-  return reasons;
-}
+  constructor(
+    private readonly corpus: CorpusLinks,
+    private readonly labelOf: (group: Group) => string,
+  ) {}
 
-/** Why a rival might be meant after all, and why it was not chosen. */
-export function rivalReasons(
-  rival: Candidate,
-  mention: string,
-  chosen: Candidate | undefined,
-  labelOf: (group: Group) => string,
-): Reason[] {
-  const reasons = [candidateName(rival, mention, labelOf)];
-  if (rival.shared.length > 0) reasons.push(sharedReason(rival, labelOf));
-  if (chosen && chosen.shared.length > rival.shared.length) {
-    reasons.push(
-      against(
-        'neighbours',
-        `this source names ${list(chosen.shared.map(labelOf))}, as sources on ${quote(labelOf(chosen.group))} do`,
-      ),
+  /** Why the entity of one source is that of the corpus; the same for all its mentions. */
+  across(source: LinkSource, entity: SourceEntity, assignment: Assignment): Reason[] {
+    const { candidate, group, rivals } = assignment;
+    const main = entity.forms[0];
+    if (!main) return [];
+    const reasons: Reason[] = [];
+    if (entity.decided !== undefined)
+      reasons.push(supports('decided name', 'you decided so for this name in this source'));
+    if (candidate) {
+      reasons.push(this.candidateName(candidate, main.text));
+      if (candidate.shared.length > 0) reasons.push(this.shared(candidate));
+    } else {
+      reasons.push(...this.names(main, entity, group));
+      if (reasons.length === 0) reasons.push(ownReason(main.text, source, entity, assignment));
+      const [rival] = rivals;
+      if (rival) {
+        const other = quote(this.labelOf(rival.group));
+        reasons.push(
+          against('other bearers', `${quote(main.text)} may also be ${other}; the sources do not tell`),
+        );
+      }
+    }
+    return reasons;
+  }
+
+  /** Why a rival might be meant after all, and why it was not chosen. */
+  rival(rival: Candidate, mention: string, chosen: Candidate | undefined): Reason[] {
+    const reasons = [this.candidateName(rival, mention)];
+    if (rival.shared.length > 0) reasons.push(this.shared(rival));
+    if (chosen && chosen.shared.length > rival.shared.length) {
+      reasons.push({ ...this.shared(chosen), supports: false });
+    } else if (chosen && chosen.sources > rival.sources) {
+      reasons.push(against('frequency', `more sources name ${quote(this.labelOf(chosen.group))} in full`));
+    }
+    return reasons;
+  }
+
+  /** Full names: decided on, found in other sources, or joined to another name. */
+  private names(main: Form, entity: SourceEntity, group: Group): Reason[] {
+    const reasons: Reason[] = [];
+    if (group.pinned && entity.decided === undefined) {
+      reasons.push(supports('registry', `you decided on the name ${quote(main.text)} elsewhere`));
+    }
+    const node = group.nodes.find(({ name, type }) => type === main.type && name.key === main.name.key);
+    if (!node) return reasons;
+    const others = node.occurrences.length - 1;
+    if (others > 0) {
+      const sources = others === 1 ? 'one other source' : `${others} other sources`;
+      reasons.push(supports('same name in other sources', `${quote(main.text)} is named in ${sources} too`));
+    }
+    const joined = this.corpus.joined.get(node.id);
+    if (!joined) return reasons;
+    const to = this.textOf(joined.to);
+    if (to !== main.text && main.text !== this.labelOf(group)) {
+      reasons.push(supports(joined.kind, `${quote(main.text)} and ${quote(to)}: ${JOINED[joined.kind]}`));
+    }
+    return reasons;
+  }
+
+  private candidateName({ by, node, group, sources }: Candidate, mention: string): Reason {
+    const full = quote(node ? this.textOf(node) : this.labelOf(group));
+    switch (by) {
+      case 'family':
+      case 'given':
+      case 'middle': {
+        const who = sources === 1 ? 'one source names' : `${sources} sources name`;
+        return supports('full name in other sources', `part of the name ${full}, whom ${who} in full`);
+      }
+      case 'acronym':
+        return supports('acronym', `another source writes ${quote(mention)} for ${full}`);
+      case 'initials':
+        return supports('acronym', `its letters are the initials of ${full}`);
+      case 'fuller':
+        return supports('fuller name', `agrees with the longer name ${full}`);
+      case 'registry':
+        return supports('registry', `your registry gives this name to ${quote(this.labelOf(group))}`);
+      default:
+        return by satisfies never;
+    }
+  }
+
+  private shared({ shared, group }: Candidate): Reason {
+    const names = list(shared.map(this.labelOf));
+    return supports(
+      'neighbours',
+      `this source names ${names} too, as sources on ${quote(this.labelOf(group))} do`,
     );
-  } else if (chosen && chosen.group.occurrences.length > rival.group.occurrences.length) {
-    reasons.push(against('frequency', `${quote(labelOf(chosen.group))} is named in more sources`));
   }
-  return reasons;
+
+  private textOf(node: NameNode): string {
+    let text = this.texts.get(node);
+    if (text === undefined) {
+      text = commonest(node.texts);
+      this.texts.set(node, text);
+    }
+    return text;
+  }
 }
 
-function stepReason(step: Step, mention: string, source: LinkSource): Reason | undefined {
+/** Why one mention stands for its source's entity; `undefined` where it bears the entity's name first. */
+export function insideReason(step: Step, mention: string, source: LinkSource): Reason | undefined {
   if (step.kind === 'own name') return undefined;
   if (step.kind === 'decided') return supports('decided', 'you decided so');
   const other = source.contexts[step.by];
@@ -107,100 +154,20 @@ const JOINED: Readonly<Record<JoinKind, string>> = {
   expansion: 'both are spelled out for the same acronym',
 };
 
-/** Full names: found in the registry, in other sources, or joined to another name. */
-function nameReasons(main: Form, group: Group, source: string, corpus: CorpusLinks, label: string): Reason[] {
-  const reasons: Reason[] = [];
-  if (group.pinned)
-    reasons.push(supports('registry', `${quote(main.text)} is one of the names that you decided on`));
-  const node = group.nodes.find(({ name, type }) => type === main.type && isSame(name, main.name));
-  const others = node ? node.occurrences.length - Number(node.occurrences.some(o => o.source === source)) : 0;
+function ownReason(mention: string, source: LinkSource, entity: SourceEntity, { group }: Assignment): Reason {
+  const others = group.occurrences.length - 1;
   if (others > 0) {
-    reasons.push(
-      supports(
-        'same name in other sources',
-        `${quote(main.text)} is named in ${count(others, 'other source')} too`,
-      ),
-    );
+    const sources = others === 1 ? 'one other source' : `${others} other sources`;
+    return supports('same name in other sources', `the same name stands in ${sources}`);
   }
-  const joined = node && corpus.joined.get(node.id);
-  const to = joined && commonest(joined.to.texts);
-  if (joined && to !== undefined && group.nodes.length > 1 && to !== main.text && main.text !== label) {
-    reasons.push(supports(joined.kind, `${quote(main.text)} and ${quote(to)}: ${JOINED[joined.kind]}`));
-  }
-  return reasons;
-}
-
-/** A short name whose bearer the corpus had to tell. */
-function candidateReasons(
-  { candidate }: Assignment,
-  mention: string,
-  labelOf: (group: Group) => string,
-): Reason[] {
-  if (!candidate) return [];
-  const reasons = [candidateName(candidate, mention, labelOf)];
-  if (candidate.shared.length > 0) reasons.push(sharedReason(candidate, labelOf));
-  return reasons;
-}
-
-function candidateName(
-  { by, node, group, sources }: Candidate,
-  mention: string,
-  labelOf: (group: Group) => string,
-): Reason {
-  const full = quote(node ? commonest(node.texts) : labelOf(group));
-
-  switch (by) {
-    case 'family':
-    case 'given':
-    case 'middle':
-      return supports(
-        'full name in other sources',
-        `part of the name ${full}, whom ${sources === 1 ? 'one source names' : `${sources} sources name`} in full`,
-      );
-    case 'acronym':
-      return supports('acronym', `another source writes ${quote(mention)} for ${full}`);
-    case 'initials':
-      return supports('acronym', `its letters are the initials of ${full}`);
-    case 'fuller':
-      return supports('fuller name', `agrees with the longer name ${full}`);
-    case 'registry':
-      return supports('registry', `your registry gives this name to ${quote(labelOf(group))}`);
-    default:
-      return by satisfies never;
-  }
-}
-
-const sharedReason = ({ shared, group }: Candidate, labelOf: (group: Group) => string): Reason =>
-  supports(
-    'neighbours',
-    `this source names ${list(shared.map(labelOf))} too, as sources on ${quote(labelOf(group))} do`,
-  );
-
-function ownReason(
-  mention: string,
-  source: LinkSource,
-  entity: SourceEntity,
-  assignment: Assignment,
-): Reason {
-  if (assignment.group.occurrences.length > 1) {
-    return supports(
-      'same name in other sources',
-      `the same name stands in ${count(assignment.group.occurrences.length - 1, 'other source')}`,
-    );
-  }
-  return entity.mentions.length > 1
-    ? supports(
-        'own name',
-        `first named on line ${(source.contexts[entity.mentions[0] ?? 0]?.line ?? 0) + 1} of this source; no other source names it`,
-      )
-    : supports('own name', `${quote(mention)} is named only here`);
+  if (entity.mentions.length === 1) return supports('own name', `${quote(mention)} is named only here`);
+  const line = (source.contexts[entity.mentions[0] ?? 0]?.line ?? 0) + 1;
+  return supports('own name', `first named on line ${line} of this source; no other source names it`);
 }
 
 const supports = (kind: string, text: string): Reason => ({ kind, supports: true, text });
 const against = (kind: string, text: string): Reason => ({ kind, supports: false, text });
 const quote = (name: string): string => `“${name}”`;
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
-const isSame = (a: ParsedName, b: ParsedName): boolean => a.key === b.key && a.shape === b.shape;
 
 const list = (names: readonly string[]): string =>
   names.length < 2

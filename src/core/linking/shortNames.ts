@@ -2,7 +2,6 @@ import { positionIn } from './compare';
 import type { Position } from './compare';
 import type { CorpusNames, NameNode, Occurrence } from './corpusNames';
 import type { Assignment, Group } from './corpusStep';
-import { partKeys } from './persons';
 
 /** An entity that a short name may mean. */
 export interface Candidate {
@@ -26,9 +25,10 @@ export interface ShortIndex {
     string,
     readonly { readonly node: NameNode; readonly group: Group; readonly count: number }[]
   >;
-  /** Groups named in full in a source. */
-  readonly fullIn: (source: string) => ReadonlySet<Group>;
-  readonly neighbours: (group: Group) => ReadonlyMap<Group, number>;
+  /** Groups named in full in a source, the rarest in the corpus first, at most `MAX_NEIGHBOURS`. */
+  readonly fullIn: (source: string) => readonly Group[];
+  /** Groups named in full beside a group, by the sources that name it. */
+  readonly neighbours: (group: Group) => ReadonlySet<Group>;
   /** Sources that name a group in full. */
   readonly sizeOf: (group: Group) => number;
 }
@@ -45,10 +45,13 @@ const WEIGHT: Readonly<Record<Candidate['by'], number>> = {
 };
 /** Weight of "somebody whom no source names in full", per candidate kind. */
 const UNKNOWN = 0.8;
-/** Candidates beyond this many are not looked at: a name so common says nothing. */
-const MAX_CANDIDATES = 40;
-/** Sources of a candidate whose neighbours are looked at. */
-const MAX_PROFILE_SOURCES = 50;
+/** Candidates beyond this many, the less frequent, are not weighed: a name so common says little. */
+const MAX_CANDIDATES = 12;
+/** Names looked at to find them. */
+const MAX_LOOKED_AT = 200;
+/** Sources of a candidate whose neighbours are looked at, and neighbours of each: bounds the time. */
+const MAX_PROFILE_SOURCES = 20;
+const MAX_NEIGHBOURS = 30;
 /** How much one rare shared neighbour adds to a candidate. */
 const NEIGHBOUR_WEIGHT = 1.5;
 /** Below this probability a short name stays by itself, with its rivals listed. */
@@ -66,8 +69,7 @@ export function buildShortIndex(
   const byInitials = new Map<string, { node: NameNode; group: Group }[]>();
   for (const group of groups) {
     for (const node of group.nodes) {
-      const keys = node.name.shape === 'person' ? new Set(node.name.parts.flatMap(partKeys)) : [];
-      for (const key of keys) push(byPart, key, { node, group });
+      for (const key of node.name.lookups) push(byPart, key, { node, group });
       for (const initials of node.name.initials)
         if (initials.length > 1) push(byInitials, initials, { node, group });
     }
@@ -80,30 +82,28 @@ export function buildShortIndex(
     }
   }
   // Taken before any short name is assigned, so that the result does not depend on their order.
-  const full = new Map(
-    [...assignments].map(
-      ([source, list]) => [source, new Set(list.flatMap(assignment => assignment?.group ?? []))] as const,
-    ),
-  );
-  const fullIn = (source: string): ReadonlySet<Group> => full.get(source) ?? new Set();
-  const profiles = new Map<Group, Map<Group, number>>();
   const sizes = new Map(groups.map(group => [group, group.occurrences.length]));
-  const neighbours = (group: Group): ReadonlyMap<Group, number> => {
+  const sizeOf = (group: Group): number => sizes.get(group) ?? 0;
+  const full = new Map<string, readonly Group[]>();
+  for (const [source, list] of assignments) {
+    const named = [...new Set(list.flatMap(assignment => assignment?.group ?? []))];
+    named.sort((a, b) => sizeOf(a) - sizeOf(b) || (a.id < b.id ? -1 : 1));
+    full.set(source, named.slice(0, MAX_NEIGHBOURS));
+  }
+  const fullIn = (source: string): readonly Group[] => full.get(source) ?? [];
+  const profiles = new Map<Group, Set<Group>>();
+  const neighbours = (group: Group): ReadonlySet<Group> => {
     let profile = profiles.get(group);
     if (!profile) {
-      profile = new Map();
-      for (const { source } of group.occurrences.slice(
-        0,
-        Math.min(MAX_PROFILE_SOURCES, sizes.get(group) ?? 0),
-      )) {
-        for (const other of fullIn(source))
-          if (other !== group) profile.set(other, 1 / Math.max(1, Math.log2(1 + (sizes.get(other) ?? 1))));
+      profile = new Set();
+      for (const { source } of group.occurrences.slice(0, Math.min(MAX_PROFILE_SOURCES, sizeOf(group)))) {
+        for (const other of fullIn(source)) if (other !== group) profile.add(other);
       }
       profiles.set(group, profile);
     }
     return profile;
   };
-  return { byPart, byInitials, byAcronym, fullIn, neighbours, sizeOf: group => sizes.get(group) ?? 0 };
+  return { byPart, byInitials, byAcronym, fullIn, neighbours, sizeOf };
 }
 
 export interface Choice {
@@ -146,10 +146,7 @@ export function chooseShort(
         }
       }
       if (name.shape !== 'person') continue;
-      for (const { group, node } of (index.byPart.get(partKeys(name.key)[0] ?? '') ?? []).slice(
-        0,
-        MAX_CANDIDATES,
-      )) {
+      for (const { group, node } of (index.byPart.get(name.lookups[0] ?? '') ?? []).slice(0, MAX_LOOKED_AT)) {
         const position =
           node.type === type || node.type === 'other' ? positionIn(name.key, node.name) : undefined;
         if (position !== undefined)
@@ -160,12 +157,16 @@ export function chooseShort(
   if (found.size === 0) return { confidence: 1, rivals: [] };
   const here = index.fullIn(source);
   let total = UNKNOWN;
-  const scored = [...found].map(([group, { by, node, weight }]) => {
+  const weightiest = [...found]
+    .sort(([a, x], [b, y]) => y.weight - x.weight || (a.id < b.id ? -1 : 1))
+    .slice(0, MAX_CANDIDATES);
+  const scored = weightiest.map(([group, { by, node, weight }]) => {
     const profile = index.neighbours(group);
-    const shared = [...here]
-      .filter(other => profile.has(other))
-      .sort((a, b) => (profile.get(b) ?? 0) - (profile.get(a) ?? 0) || (a.id < b.id ? -1 : 1));
-    const overlap = shared.reduce((sum, other) => sum + (profile.get(other) ?? 0), 0);
+    const shared = here.filter(other => profile.has(other));
+    const overlap = shared.reduce(
+      (sum, other) => sum + 1 / Math.max(1, Math.log2(1 + index.sizeOf(other))),
+      0,
+    );
     const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
     total += score;
     return { group, by, node, sources: index.sizeOf(group), shared: shared.slice(0, MAX_SHARED), score };

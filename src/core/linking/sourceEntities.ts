@@ -40,6 +40,8 @@ export interface SourceEntity {
   readonly decided?: string;
   /** Entities that the reader ruled out. */
   readonly ruledOut: readonly string[];
+  /** Where something is ruled out: index of the source's entity that these mentions belong to otherwise. */
+  readonly home?: number;
 }
 
 /** Whether a name by itself leaves open who is meant. */
