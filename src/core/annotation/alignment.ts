@@ -8,9 +8,14 @@ import type { Span } from '../text/span';
 /** As many places as a quick pick shows without scrolling. */
 const MAX_CANDIDATES = 9;
 
+/** Units of context on each side by which a changed original is known beside a copy: most of what a quote carries. */
+const ORIGINAL_SIDE = 24;
+
 /** The place of a target, sure because of its context alone. */
 interface Sure {
   readonly start: number;
+  /** Where the place before it lets it be expected. */
+  readonly expected: boolean;
 }
 
 /**
@@ -28,23 +33,51 @@ export function alignTargets(targets: readonly Target[], text: string, oldText?:
   return targets.map((target, i) => {
     while ((backbone[next] ?? Infinity) < i) next++;
     const place = sure[i];
-    if (place) return found(target, place.start);
+    const inOrder = backbone[next] === i;
     const before = neighbour(targets, sure, backbone[next - 1]);
-    const after = neighbour(targets, sure, backbone[next]);
+    const after = neighbour(targets, sure, backbone[inOrder ? next + 1 : next]);
+    if (place && (inOrder || evidence.isComplete(i, place.start))) {
+      return place.expected
+        ? found(target, place.start)
+        : unlessLookAlike(target, i, place.start, [before, after], evidence, text);
+    }
     return findBetween(target, i, before, after, evidence, text);
   });
+}
+
+/**
+ * A place that the context alone decided may be a copy of a passage whose original was changed since: where the
+ * original's surroundings stand between the neighbours too, with other words in them, the copy does not take over.
+ */
+function unlessLookAlike(
+  target: Target,
+  index: number,
+  start: number,
+  [before, after]: readonly [Neighbour | undefined, Neighbour | undefined],
+  evidence: Evidence,
+  text: string,
+): Anchoring {
+  const original = findChanged(
+    target,
+    evidence.context(index),
+    windowOf(before, after, text),
+    text,
+    ORIGINAL_SIDE,
+  );
+  if (!original) return found(target, start);
+  return { grade: 'ambiguous', candidates: [original, spanAt(target, start)] };
 }
 
 function findSure(targets: readonly Target[], evidence: Evidence): (Sure | undefined)[] {
   let shift = 0;
   return targets.map((target, i) => {
     if (evidence.standsAt(i, target.start + shift) && evidence.isStrongHere(i, target.start + shift)) {
-      return { start: target.start + shift };
+      return { start: target.start + shift, expected: true };
     }
     const start = evidence.onlyStrongPlace(i);
     if (start === undefined) return undefined;
     shift = start - target.start;
-    return { start };
+    return { start, expected: false };
   });
 }
 
@@ -93,6 +126,12 @@ function findBetween(
     return { grade: 'changed', span: changed, candidates: [changed, ...candidates].slice(0, MAX_CANDIDATES) };
   return { grade: 'lost', candidates };
 }
+
+/** The text between two neighbours, themselves included: annotations may overlap. */
+const windowOf = (before: Neighbour | undefined, after: Neighbour | undefined, text: string): Span => ({
+  start: before?.start ?? 0,
+  end: after ? after.start + after.target.exact.length : text.length,
+});
 
 const spanAt = ({ exact }: Target, start: number): Span => ({ start, end: start + exact.length });
 

@@ -11,25 +11,28 @@ export const MAX_WINDOW = 65_536;
 
 /**
  * Where the words of a target were changed: what stands now between the context that stood before and after them;
- * only where that is one place of `window` (UTF-16 offsets of `text`).
+ * only where that is one place of `window` (UTF-16 offsets of `text`). `side` units of context must stand on each side.
  */
 export function findChanged(
   target: Target,
   context: { readonly before: string; readonly after: string },
   window: Span,
   text: string,
+  side = SIDE,
 ): Span | undefined {
-  const before = context.before.slice(-SIDE);
-  const after = context.after.slice(0, SIDE);
-  if (before.length < SIDE || after.length < SIDE || window.end - window.start > MAX_WINDOW) return undefined;
+  const before = context.before.slice(-side);
+  const after = context.after.slice(0, side);
+  if (before.length < side || after.length < side || window.end - window.start > MAX_WINDOW) return undefined;
   const longest = target.exact.length * GROWTH + EXTRA;
-  const from = Math.max(0, window.start - SIDE);
-  const place = text.slice(from, window.end + longest + SIDE);
+  const from = Math.max(0, window.start - side);
+  const place = text.slice(from, window.end + longest + side);
   const found: Span[] = [];
   for (let at = place.indexOf(before); at !== -1 && found.length < 2; at = place.indexOf(before, at + 1)) {
-    const start = at + SIDE;
-    const length = place.slice(start, start + longest + SIDE).indexOf(after);
-    if (length !== -1) found.push({ start: from + start, end: from + start + length });
+    const start = at + side;
+    const words = place.slice(start, start + longest + side);
+    const length = words.indexOf(after);
+    const isSame = length === target.exact.length && words.startsWith(target.exact);
+    if (length !== -1 && !isSame) found.push({ start: from + start, end: from + start + length });
   }
   return found.length === 1 ? found[0] : undefined;
 }

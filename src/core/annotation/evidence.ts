@@ -1,4 +1,4 @@
-import type { Target } from './annotation';
+import { CONTEXT_LENGTH, type Target } from './annotation';
 import { MAX_WINDOW } from './changedPlace';
 import { NGRAM, NgramIndex } from './ngrams';
 import { type Agreement, Patchwork } from './patchwork';
@@ -8,6 +8,8 @@ import type { Span } from '../text/span';
 
 /** Units of agreeing context that make a place sure where the neighbours expect it, whatever stands elsewhere. */
 const STRONG_HERE = 24;
+/** A quote of at least this many units is a word; shorter ones stand everywhere. */
+const SHORTEST_WORD = 4;
 /** Units of agreeing context that make a place sure anywhere in the text. */
 const STRONG_ANYWHERE = 40;
 /** Units on the weaker side that a place anywhere in the text needs: one side alone may be a set phrase. */
@@ -16,10 +18,19 @@ const WEAKER_SIDE = 8;
 const MARGIN = 8;
 /** Units of context that are enough between two neighbours that are sure. */
 const ENOUGH_BETWEEN = 14;
+/** Units on the weaker side without which the other side must say more: a set phrase ("the election of") says little. */
+const WEAKER_BETWEEN = 4;
+/** Units that one side alone needs between near neighbours, and anywhere else: all of the context that a quote carries. */
+const ONE_SIDE_NEAR = 20;
+const ONE_SIDE_FAR = 32;
+/** Neighbours that leave this much text between them are near: a paragraph or two. */
+const NARROW_WINDOW = 2000;
 /** A quote this long, alone between its neighbours, needs no context: about five words. */
 const LONG_QUOTE = 24;
 /** How much two neighbours that were shifted alike count as, for a place that was shifted as they were. */
 const SAME_SHIFT = 8;
+/** Every second piece is looked up: a stretch of `NGRAM` + 1 agreeing units cannot be missed. */
+const PROBE_STEP = 2;
 /** Places of one quote that are weighed. */
 const MAX_PLACES = 400;
 
@@ -58,8 +69,21 @@ export class Evidence {
   /** Whether the context is enough for a place where the neighbours (or the old position) expect the target. */
   isStrongHere(index: number, start: number): boolean {
     const { left, right, knownLeft, knownRight } = this.agreement(index, start);
-    const complete = left === knownLeft && right === knownRight;
-    return left + right >= STRONG_HERE || (complete && (left + right > 0 || this.isWholeText(index)));
+    if (left + right >= STRONG_HERE) return true;
+    if (left < knownLeft || right < knownRight) return false;
+    const target = this.targets[index];
+    // Nothing contradicts it. Where no context is known at all, the quote itself must not be a mere syllable.
+    return (
+      left + right > 0 ||
+      (target !== undefined && (target.start === start || target.exact.length >= SHORTEST_WORD))
+    );
+  }
+
+  /** Whether all the known context stands around a place; needed of one that is out of order. */
+  isComplete(index: number, start: number): boolean {
+    const { left, right, knownLeft, knownRight } = this.agreement(index, start);
+    const wanted = (known: number): number => Math.min(known, CONTEXT_LENGTH);
+    return left >= wanted(knownLeft) && right >= wanted(knownRight) && left + right >= STRONG_HERE;
   }
 
   /** The one place in the whole text that the context makes sure. */
@@ -74,29 +98,35 @@ export class Evidence {
     const target = this.targets[index];
     if (!target || target.exact === '') return { rivals: [] };
     const scored = this.startsWithin(index, window)
-      .map(start => ({ start, score: this.scoreBetween(index, start, shifts) }))
+      .map(start => this.weigh(index, start, shifts))
       .sort(
         (a, b) => b.score - a.score || Math.abs(a.start - target.start) - Math.abs(b.start - target.start),
       );
     const [best, second] = scored;
     if (!best) return { rivals: [] };
+    const isAlone =
+      scored.length === 1 && target.exact.length >= (isNarrow(window) ? LONG_QUOTE : 2 * LONG_QUOTE);
     const isEnough =
-      best.score >= ENOUGH_BETWEEN || (scored.length === 1 && target.exact.length >= LONG_QUOTE);
+      isAlone || best.score >= (best.weaker < WEAKER_BETWEEN ? oneSided(window) : ENOUGH_BETWEEN);
     const isBest = !second || best.score >= second.score + MARGIN;
     if (isEnough && isBest) return { chosen: best.start, rivals: [] };
     const rivals = isEnough ? scored.filter(({ score }) => score > best.score - MARGIN) : [best];
     return { rivals: rivals.map(({ start }) => start) };
   }
 
-  private scoreBetween(index: number, start: number, shifts: readonly number[]): number {
-    const { left, right } = this.agreement(index, start);
+  private weigh(
+    index: number,
+    start: number,
+    shifts: readonly number[],
+  ): { start: number; score: number; weaker: number } {
+    const agreement = this.agreement(index, start);
     const { before, after } = this.context(index);
     const end = start + (this.targets[index]?.exact.length ?? 0);
-    const context =
-      Math.max(left, similarityBefore(this.text, start, before)) +
-      Math.max(right, similarityAfter(this.text, end, after));
+    const left = Math.max(agreement.left, similarityBefore(this.text, start, before));
+    const right = Math.max(agreement.right, similarityAfter(this.text, end, after));
     const shift = start - (this.targets[index]?.start ?? 0);
-    return context + shifts.filter(other => other === shift).length * SAME_SHIFT;
+    const alike = shifts.filter(other => other === shift).length * SAME_SHIFT;
+    return { start, score: left + right + alike, weaker: Math.max(alike, Math.min(left, right)) };
   }
 
   private startsWithin(index: number, { start, end }: Span): number[] {
@@ -146,11 +176,7 @@ export class Evidence {
   private agreement(index: number, start: number): Agreement {
     return this.patchwork.agreement(index, start - (this.targets[index]?.start ?? 0), this.text);
   }
-
-  private isWholeText(index: number): boolean {
-    return this.targets[index]?.exact.length === this.text.length;
-  }
 }
 
-/** Every second piece is looked up: a stretch of `NGRAM` + 1 agreeing units cannot be missed. */
-const PROBE_STEP = 2;
+const isNarrow = ({ start, end }: Span): boolean => end - start <= NARROW_WINDOW;
+const oneSided = (window: Span): number => (isNarrow(window) ? ONE_SIDE_NEAR : ONE_SIDE_FAR);
