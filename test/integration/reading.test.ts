@@ -101,7 +101,7 @@ describe('Reading', () => {
   });
 
   it('finds entities among the workspace symbols, other spellings too', async () => {
-    for (const query of ['Belhadj', 'Bilhaj']) {
+    for (const query of ['Belhadj', 'Bilhaj', 'Tarik Bilhaj']) {
       const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
         'vscode.executeWorkspaceSymbolProvider',
         query,
