@@ -9,6 +9,8 @@ import { findFormat, importers } from '../core/interchange/formats';
 import { mergeImport } from '../core/interchange/mergeImport';
 import { placeImported } from '../core/interchange/place';
 import { SourceFinder } from '../core/interchange/sourceFinder';
+import { titleOf } from '../core/corpus/title';
+import { DateFinder } from '../core/dates/dateFinder';
 import { decodeText } from '../core/text/decode';
 import { findFiles, reasonOf } from '../storage/nodeSources';
 import { NodeFiles } from '../storage/nodeFiles';
@@ -135,10 +137,12 @@ async function planImport(
   return plan;
 }
 
-const emptySidecar = (path: string, text: string): Sidecar => ({
-  source: sourceRecord(path, text),
-  annotations: [],
-});
+/** A new sidecar says of its source what `annotate` would say. */
+function emptySidecar(path: string, text: string): Sidecar {
+  const date = new DateFinder().analyse(text, { path }).sourceDate?.value;
+  const details = { title: titleOf(text, path), ...(date !== undefined && { date }) };
+  return { source: sourceRecord(path, text, details), annotations: [] };
+}
 
 /** Problems are said as they come. */
 class ProblemList {

@@ -9,7 +9,9 @@ export interface TokenSentence {
 }
 
 /** What Python's `str.split` and most readers of column formats take for white space, and what shows nothing. */
-const BLANK = /^[\s\u0085\u001c-\u001f\u2028\u2029\ufeff]+$/u;
+export const BLANKS = /[\s\u0085\u001c-\u001f\u2028\u2029\ufeff]+/gu;
+
+const isBlank = (text: string): boolean => text.replace(BLANKS, '') === '';
 
 /**
  * Sentences and tokens of a text, with tokens cut where one of the spans starts or ends inside of one, so that every
@@ -32,7 +34,7 @@ export function alignedTokens(text: string, spans: readonly Span[]): TokenSenten
         }
         pieces.push({ start, end: token.end });
       }
-      const visible = pieces.filter(({ start, end }) => !BLANK.test(text.slice(start, end)));
+      const visible = pieces.filter(({ start, end }) => !isBlank(text.slice(start, end)));
       if (visible.length > 0) found.push({ tokens: visible });
     }
   }

@@ -60,7 +60,10 @@ function documentsIn(file: ImportFile): Document[] {
         columns ??= cells.length;
         if (cells.length !== columns)
           fail(`this row has ${cells.length} columns, those before have ${columns}`);
-        if (!open) documents.at(-1)?.sentences.push((open = []));
+        if (!open) {
+          open = [];
+          documents.at(-1)?.sentences.push(open);
+        }
         open.push(rowOf(cells, fail));
       }
     });
@@ -84,7 +87,7 @@ function textWithAnnotations(sentences: readonly (readonly Row[])[], path: strin
   let text = '';
   for (const sentence of sentences) {
     let open: { start: number; end: number; label: string } | undefined;
-    sentence.forEach(({ token, position, label }, i) => {
+    for (const [i, { token, position, label }] of sentence.entries()) {
       if (i > 0) text += ' ';
       const start = text.length;
       text += token;
@@ -92,7 +95,7 @@ function textWithAnnotations(sentences: readonly (readonly Row[])[], path: strin
       else if (open?.label === label && 'IEL'.includes(position)) open.end = text.length;
       else spans.push((open = { start, end: text.length, label }));
       if ('ESLU'.includes(position)) open = undefined;
-    });
+    }
     text += '\n';
   }
   const annotations = spans.map(({ label, ...span }): Annotation =>

@@ -144,6 +144,7 @@ function needsDetails(annotation: Annotation): boolean {
     tags.length > 0 ||
     content.kind === 'link' ||
     (content.kind === 'date' && content.basis !== undefined) ||
+    (content.kind === 'entity' && content.entitySuggested === true) ||
     (annotation.creator !== undefined && annotation.generator !== undefined) ||
     (resolved ?? conflict ?? unknown ?? unknownInBodies ?? created ?? modified) !== undefined ||
     targets.some(target => target.unknown ?? target.unknownInSelectors)

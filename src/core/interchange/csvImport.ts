@@ -126,13 +126,11 @@ function annotationFrom(row: Row, path: string): Annotation {
 /** What the columns say, and what of the details they have no column for. */
 function mergedContent(details: AnnotationContent, columns: AnnotationContent): AnnotationContent {
   if (details.kind === 'link') return details;
-  if (
-    details.kind === 'date' &&
-    columns.kind === 'date' &&
-    details.basis !== undefined &&
-    details.value === columns.value
-  ) {
-    return { ...columns, basis: details.basis };
+  if (details.kind === 'date' && columns.kind === 'date' && details.value === columns.value) {
+    return details.basis === undefined ? columns : { ...columns, basis: details.basis };
+  }
+  if (details.kind === 'entity' && columns.kind === 'entity' && details.entity === columns.entity) {
+    return details.entitySuggested ? { ...columns, entitySuggested: true } : columns;
   }
   return columns;
 }

@@ -86,6 +86,7 @@ export function jsonlRecord(
   if (confidence !== undefined) record['confidence'] = confidence;
   record['id'] = id;
   if (place.length > 1) record['targets'] = place;
+  if (content.kind === 'entity' && content.entitySuggested) record['entitySuggested'] = true;
   if (content.kind === 'date' && content.basis !== undefined) record['basis'] = content.basis;
   addOthers(record, annotation);
   return record;

@@ -73,6 +73,7 @@ function contentFrom(record: JsonObject, document: JsonDocument): AnnotationCont
         type: document.string(type, ['type'], '"type"'),
         ...(entity !== undefined && { entity }),
         ...(label !== undefined && { label }),
+        ...(member(record, 'entitySuggested') === true && { entitySuggested: true as const }),
       };
     }
     case 'date': {

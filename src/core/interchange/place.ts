@@ -2,6 +2,7 @@ import { anchorAll, gradeOf, healed } from '../annotation/anchoring';
 import type { Annotation, Target } from '../annotation/annotation';
 import { targetAt } from '../annotation/quote';
 import type { Span } from '../text/span';
+import { BLANKS } from './alignedTokens';
 import type { ImportedSource, ImportProblem } from './format';
 import { OffsetScale, withLineFeeds } from './scale';
 import { xmlText } from './xml';
@@ -12,8 +13,12 @@ export interface Placement {
   readonly problems: readonly ImportProblem[];
 }
 
-/** One way to read an offset of the imported file as an offset of the source. */
-type Reading = (offset: number) => number;
+/** One way to read a span of the imported file as a span of the source. */
+interface Reading {
+  spanOf(span: Span): Span;
+  /** Whether the words of the source are those of the import, in this reading. */
+  agree(source: string, imported: string): boolean;
+}
 
 /**
  * Puts imported annotations on the source's text. An offset counts only if the words stand there: it is read in the
@@ -51,33 +56,75 @@ const reasons: Readonly<Record<string, string>> & { readonly lost: string } = {
 
 function readingsOf({ text: carried, offsetUnit, lineEnds }: ImportedSource, text: string): Reading[] {
   const units = ['utf-16', 'code points'] as const;
+  const byUnit = [...units].sort((a, b) => Number(b === offsetUnit) - Number(a === offsetUnit));
   if (carried !== undefined && sameText(carried, text)) {
     const from = new OffsetScale(carried, 'utf-16', 'lf');
     const to = new OffsetScale(text, 'utf-16', 'lf');
-    return units
-      .map((unit): { unit: string; reading: Reading } => {
-        const given = new OffsetScale(carried, unit, lineEnds);
-        return { unit, reading: offset => to.toSource(from.toFormat(given.toSource(offset))) };
-      })
-      .sort((a, b) => Number(b.unit === offsetUnit) - Number(a.unit === offsetUnit))
-      .map(({ reading }) => reading);
+    return byUnit
+      .map(unit => new OffsetScale(carried, unit, lineEnds))
+      .map(given => reading(offset => to.toSource(from.toFormat(given.toSource(offset)))));
   }
-  const scales = (['kept', 'lf'] as const).flatMap(ends => units.map(unit => ({ unit, ends })));
-  return scales
-    .sort((a, b) => distance(a) - distance(b))
-    .map(({ unit, ends }) => new OffsetScale(text, unit, ends))
-    .map(scale => offset => scale.toSource(offset));
+  const ends = [lineEnds, lineEnds === 'lf' ? 'kept' : 'lf'] as const;
+  const direct = ends
+    .flatMap(end => byUnit.map(unit => new OffsetScale(text, unit, end)))
+    .map(scale => reading(offset => scale.toSource(offset)));
+  const loose = carried === undefined ? undefined : looseReading(carried, text);
+  return loose ? [loose] : direct;
+}
 
-  function distance(scale: { unit: string; ends: string }): number {
-    return (scale.unit === offsetUnit ? 0 : 1) + (scale.ends === lineEnds ? 0 : 2);
+const reading = (map: (offset: number) => number): Reading => ({
+  spanOf: ({ start, end }) => ({ start: map(start), end: map(end) }),
+  agree: sameText,
+});
+
+/** Where two texts differ in white space alone, as token formats leave it: by counting what is not blank. */
+function looseReading(carried: string, text: string): Reading | undefined {
+  if (withoutBlanks(carried) !== withoutBlanks(text)) return undefined;
+  const places = visiblePlaces(text);
+  const own = visiblePlaces(carried);
+  /** Number of visible units before an offset of the carried text. */
+  const before = (offset: number): number => {
+    let low = 0;
+    let high = own.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((own[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    spanOf: ({ start, end }) => ({
+      start: places[before(start)] ?? text.length,
+      end: (places[before(end) - 1] ?? -1) + 1,
+    }),
+    agree: (source, imported) => withoutBlanks(source) === withoutBlanks(imported),
+  };
+}
+
+const withoutBlanks = (text: string): string => text.replace(BLANKS, '');
+
+/** Offsets of the units that are not blank, ascending. */
+function visiblePlaces(text: string): number[] {
+  const places: number[] = [];
+  let from = 0;
+  for (const { 0: blanks, index } of text.matchAll(BLANKS)) {
+    for (let i = from; i < index; i++) places.push(i);
+    from = index + blanks.length;
   }
+  for (let i = from; i < text.length; i++) places.push(i);
+  return places;
 }
 
 function placedTarget(target: Target, text: string, readings: readonly Reading[]): Target | undefined {
   if (target.end < target.start || target.start < 0) return undefined;
-  for (const reading of readings) {
-    const span: Span = { start: reading(target.start), end: reading(target.end) };
-    if (span.end <= text.length && sameText(text.slice(span.start, span.end), target.exact)) {
+  for (const { spanOf, agree } of readings) {
+    const span = spanOf(target);
+    if (
+      span.start <= span.end &&
+      span.end <= text.length &&
+      agree(text.slice(span.start, span.end), target.exact)
+    ) {
       return { ...target, ...targetAt(text, span) };
     }
   }
