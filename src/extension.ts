@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
     log,
     corpora,
     registerReading(corpora, finder),
-    registerDeciding(context, deciding, corpora, finder),
+    registerDeciding(context, log, deciding, corpora, finder),
     registerOpenSample(inExtension('media/sample')),
   );
   // After VS Code has been told that we are active: nothing is read or analysed before.

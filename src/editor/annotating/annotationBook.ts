@@ -215,11 +215,13 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     this.refresh(source);
   }
 
-  /** A source has another path now. */
-  rename(from: string, to: string): void {
-    const page = this.pages.get(from);
-    if (!page?.isUnsaved) this.pages.delete(from);
-    this.refresh(to);
+  /** A source has this path now and its sidecar came along: lets the sidecar say so. */
+  async moved(source: string): Promise<void> {
+    this.reload(source);
+    const page = await this.open(source);
+    if (!page.sidecar) return;
+    page.replace(page.sidecar);
+    await this.save(source);
   }
 
   dispose(): void {

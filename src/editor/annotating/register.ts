@@ -12,6 +12,7 @@ import { registerCodeActions } from './codeActions';
 import { registerDecideCommands } from './decideCommands';
 import { Deciding } from './deciding';
 import { registerEntityCommands } from './entityCommands';
+import { registerMoves } from './moves';
 import { registerProblemFixes } from './problemFixes';
 import { Problems } from './problems';
 import { registerRename } from './rename';
@@ -33,6 +34,7 @@ export function createDeciding(context: vscode.ExtensionContext, log: Log): Deci
 /** Everything with which a reader decides. */
 export function registerDeciding(
   context: vscode.ExtensionContext,
+  log: Log,
   deciding: Deciding,
   corpora: Corpora,
   finder: EntityFinder,
@@ -48,6 +50,7 @@ export function registerDeciding(
     registerRename(deciding, corpora),
     registerSetSourceDate(deciding, corpora),
     registerUndoCommands(deciding),
+    registerMoves(deciding, corpora, log),
     registerCodeActions(corpora),
     registerProblemFixes(deciding, corpora, new Problems(deciding, context.workspaceState)),
   );
