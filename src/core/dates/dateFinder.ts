@@ -51,7 +51,7 @@ export class DateFinder {
   private readonly cache = new Map<string, readonly Found[]>();
 
   analyse(text: string, options: DateOptions = {}): DatesOfSource {
-    const order = options.order ?? 'mdy';
+    const order = options.order ?? orderShown(text) ?? 'mdy';
     const pieces = paragraphs(text).map(span => {
       const content = text.slice(span.start, span.end);
       return { start: span.start, text: content, dates: this.find(content, order) };
@@ -86,6 +86,23 @@ export class DateFinder {
     this.readers.set(order, reader);
     return reader;
   }
+}
+
+/** The order of numeric dates that the text itself shows: by a number that can't be a month, else by how it writes months. */
+function orderShown(text: string): NumericOrder | undefined {
+  const numeric = /(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}(?!\d)/g;
+  let ambiguous = false;
+  for (const [, first, second] of text.matchAll(numeric)) {
+    if (Number(first) > 12 && Number(second) <= 12) return 'dmy';
+    if (Number(second) > 12 && Number(first) <= 12) return 'mdy';
+    ambiguous = true;
+  }
+  if (!ambiguous) return undefined;
+  const dayFirst =
+    /\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}\b/.test(
+      text,
+    );
+  return dayFirst ? 'dmy' : undefined;
 }
 
 function findIn(text: string, reader: RangeReader): readonly Found[] {

@@ -1,6 +1,7 @@
 import type { DateToken, DateTokens } from './dateTokens';
 import type { Calendar, Meaning, Shift } from './meaning';
-import { isDash, isHyphen } from './parts';
+import { fromJulian } from './calendar';
+import { isDash, isHyphen, letters } from './parts';
 import { date, LIKELY, longer, type Match } from './rules/rule';
 import type { RuleTable } from './rules/table';
 
@@ -112,8 +113,9 @@ export class PhraseReader {
     if (!STAGES.has(t.at(i).text)) return undefined;
     let at = i + 1;
     if (isHyphen(t, at)) at++;
-    if ((t.is(at, 'to', 'and', 'or') || isHyphen(t, at)) && STAGES.has(t.at(at + 1).text)) {
-      at += 2;
+    const other = isHyphen(t, at + 1) ? at + 2 : at + 1;
+    if (t.is(at, 'to', 'and', 'or') && STAGES.has(t.at(other).text)) {
+      at = other + 1;
       if (isHyphen(t, at)) at++;
     } else if (STAGES.has(t.at(at).text) && isHyphen(t, at - 1)) {
       at++;
@@ -288,6 +290,10 @@ export class PhraseReader {
       )
         return { ...match, end: time.end, timex: 'TIME', meaning: { ...meaning, time: time.meaning.time } };
     }
+    if (meaning.kind === 'calendar' && meaning.day !== undefined) {
+      const style = oldStyle(t, match.end, meaning);
+      if (style) return { ...match, ...style };
+    }
     if (meaning.kind === 'shift' && meaning.unit === 'year' && t.is(end, "'", '’') && t.is(end + 1, 's')) {
       const inner = this.read(t, end + 2, depth + 1);
       if (
@@ -312,6 +318,24 @@ export class PhraseReader {
       ? date(match.end, match.meaning, LIKELY)
       : undefined;
   }
+}
+
+/** "O.S." behind a date: the Julian calendar; "N.S.": the Gregorian, as ever. */
+function oldStyle(
+  t: DateTokens,
+  i: number,
+  meaning: Calendar,
+): { end: number; meaning: Calendar } | undefined {
+  const at = t.is(i, '(') ? i + 1 : i;
+  if (!t.at(at).capital) return undefined;
+  const julian = letters(t, at, 'os');
+  const end = julian ?? letters(t, at, 'ns');
+  if (end === undefined || (at > i && !t.is(end, ')'))) return undefined;
+  const closed = at > i ? end + 1 : end;
+  const { year, month, day } = meaning;
+  if (julian === undefined || year === undefined || month === undefined || day === undefined)
+    return { end: closed, meaning };
+  return { end: closed, meaning: { ...meaning, ...fromJulian({ year, month, day }), converted: 'Julian' } };
 }
 
 const uncertain = (match: Match): Match =>

@@ -3,6 +3,7 @@ import type { Calendar, Range } from './meaning';
 import { dayOfMonth, freeBefore, isDash, month, ordinal } from './parts';
 import type { PhraseReader } from './phrases';
 import { dayMonth } from './rules/calendarDates';
+import { clockTime } from './rules/clock';
 import { century, yearWithEra } from './rules/years';
 import { LIKELY, SURE, type Match } from './rules/rule';
 
@@ -17,6 +18,8 @@ export class RangeReader {
     if (!this.phrases.begins(t.at(i))) return undefined;
     const shared = this.sharedBehind(t, i);
     if (shared) return shared;
+    const articled = t.is(i, 'the') ? this.sharedBehind(t, i + 1) : undefined;
+    if (articled?.meaning.kind === 'range') return articled;
     const first = this.phrases.read(t, i);
     if (!first) return undefined;
     return this.rangeFrom(t, i, first) ?? first;
@@ -41,6 +44,8 @@ export class RangeReader {
     }
     const before = this.beforeChrist(t, i, link);
     if (before) return before;
+    const time = link.kind === 'list' ? undefined : hours(t, i, link.end);
+    if (time) return time;
     const count = ordinal(t, i);
     const later = count && count.end === i + 1 ? century(t, at) : undefined;
     if (!count || later?.meaning.century === undefined) return undefined;
@@ -96,6 +101,17 @@ export class RangeReader {
     const [from, to] = share(meaning, second.meaning);
     return alike(from, to) ? { ...range(from, to, second.end), timex: first.timex } : undefined;
   }
+}
+
+/** "5–6 p.m.", "from 9 to 11 a.m.": the half of the day stands once. */
+function hours(t: DateTokens, i: number, next: number): Match | undefined {
+  const first = t.at(i);
+  const last = clockTime(t, next);
+  const hour = last?.meaning.time?.hour;
+  if (!last || hour === undefined || !/^[ap]/.test(t.at(next + 1).text) || first.value > 12) return undefined;
+  const same = (first.value % 12) + (hour >= 12 ? 12 : 0);
+  const from: Calendar = { kind: 'calendar', time: { hour: same > hour ? same - 12 : same } };
+  return { ...range(from, last.meaning, last.end), timex: 'TIME' };
 }
 
 /** Members of a list of days that are looked through for the month. */

@@ -1,6 +1,6 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
-import { dayOfMonth, freeBefore, month, yearBehind, type Part } from '../parts';
+import { dayOfMonth, fourDigitYear, freeBefore, month, yearBehind, type Part } from '../parts';
 import { date, LIKELY, SURE, type Match } from './rule';
 
 /** "17 December 2024", "17th of December, 2024", "the 17th December", "17 Dec". */
@@ -37,6 +37,15 @@ export function monthDay(t: DateTokens, i: number): Match<Calendar> | undefined 
   const comma = t.is(day.end, ',', 'of') ? day.end + 1 : day.end;
   const year = yearBehind(t, comma);
   return date(year?.end ?? day.end, fields(year?.value, name.value, day.value), year ? SURE : LIKELY);
+}
+
+/** "1944 June 12", "1944, June". */
+export function yearMonthDay(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const year = fourDigitYear(t, i);
+  const name = year && freeBefore(t, i) ? month(t, t.is(year.end, ',') ? year.end + 1 : year.end) : undefined;
+  const day = name ? dayOfMonth(t, name.end) : undefined;
+  if (!year || !name || !day || yearBehind(t, t.is(day.end, ',') ? day.end + 1 : day.end)) return undefined;
+  return date(day.end, fields({ year: year.value }, name.value, day.value), SURE);
 }
 
 /** "May 1943", "May, 1943", "May of 1943", "May of that year" (the rest by the phrase rules), "May '43". */

@@ -63,6 +63,8 @@ export function duration(t: DateTokens, i: number): Match<Duration> | undefined 
     ? { end: at + 1, value: { unit: 'day' as const, times: 1, plural: t.is(at, 'nights') } }
     : unit(t, at);
   if (!what || !COUNTABLE_UNITS.has(what.value.unit)) return undefined;
+  // A name: "the Thirty Years' War", "the Six-Day War".
+  if (t.at(at).capital && t.is(t.is(at + 1, "'", '’') ? at + 2 : at + 1, 'war', 'wars')) return undefined;
   // An age: the reader looks for dates, and of the news sets only one marks ages.
   if ((isHyphen(t, what.end) || !t.at(what.end).spaced) && t.is(what.end + 1, 'old', 'olds'))
     return undefined;

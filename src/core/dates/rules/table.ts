@@ -1,17 +1,24 @@
 import type { DateTokens } from '../dateTokens';
-import { dayMonth, monthDay, monthYear } from './calendarDates';
+import { dayMonth, monthDay, monthYear, yearMonthDay } from './calendarDates';
 import { clockTime, dayPart } from './clock';
 import { bareUnits, duration, longUnit } from './durations';
 import { feast, firstWordsOfFeasts } from './feasts';
 import { dayAndMonth, isoDate, numericDate, writtenEdtf, type NumericOrder } from './numericDates';
-import { doubleDate, firstWordsOfIslamicMonths, islamic, republican, splitYear } from './otherCalendars';
+import {
+  doubleDate,
+  firstWordsOfIslamicMonths,
+  islamic,
+  regnalYear,
+  republican,
+  splitYear,
+} from './otherCalendars';
 import { quarterOrHalf, season, yearThenPart } from './partsOfYears';
 import { adverb, every, per, plurals } from './recurrences';
 import { counted, deictic, firstUnits, referred, theUnit, unitBefore, unitEnd } from './relative';
 import { longer, type Match, type Rule } from './rule';
 import { vagueStarts, vagueWord } from './vagueWords';
 import { dayAlone, weekday } from './weekdays';
-import { bareYear, century, decade, namedYear, spokenYear, yearWithEra } from './years';
+import { bareYear, century, decade, namedYear, spokenYear, twoYears, yearWithEra } from './years';
 
 /** A rule with the kinds of token (`:number`) and the words it can begin with. */
 type Entry = readonly [starts: string, rule: Rule];
@@ -31,12 +38,15 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [`:number ${firstWordsOfIslamicMonths.join(' ')}`, islamic],
   [':number :ordinal :ordinalWord :cardinal', dayMonth],
   [':month', monthDay],
+  [':number', yearMonthDay],
   [':month', monthYear],
   [':number', dayAndMonth(order)],
   [':number', yearThenPart],
   [':number ad a', yearWithEra],
   [':number', writtenEdtf],
   [':number', bareYear],
+  [':number fiscal academic fy season', twoYears],
+  [':ordinal :ordinalWord :cardinal', regnalYear],
   ['fiscal fy academic year years', namedYear],
   [":cardinal ' ’ ‘", spokenYear],
   [":decade :decadeWord :cardinal ' ’ ‘", decade],

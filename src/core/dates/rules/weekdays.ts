@@ -28,6 +28,8 @@ export function weekday(t: DateTokens, i: number): Match<Calendar> | undefined {
       confidence: SURE,
     };
   }
+  if (t.at(i - 1).capital && t.is(i - 1, 'black', 'bloody', 'red', 'super', 'cyber', 'giving'))
+    return undefined;
   const named = t.at(stop).capital && t.at(stop).kind === 'word';
   const title =
     t.at(i - 1).capital && t.at(i - 1).kind === 'word' && !t.is(i - 1, 'the', 'on', 'early', 'late');

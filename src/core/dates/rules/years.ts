@@ -1,5 +1,5 @@
 import type { DateTokens } from '../dateTokens';
-import type { Calendar } from '../meaning';
+import type { Calendar, Range } from '../meaning';
 import {
   era,
   fourDigitYear,
@@ -39,7 +39,7 @@ const BEFORE_YEAR = new Set(
 );
 /** Words after which it counts or names something else. */
 const NOT_BEFORE_YEAR = new Set(
-  'resolution resolutions boeing flight page pages p pp no nos number numbers section sections article articles chapter room highway route model type figure fig table volume vol line lines level paragraph para channel area box code id zip isbn version unit units bus case file item exactly than least most nearly almost some up only over under total extra another approximately roughly x mk mark psalm verse game windows office operation act'.split(
+  'at resolution resolutions boeing flight page pages p pp no nos number numbers section sections article articles chapter room highway route model type figure fig table volume vol line lines level paragraph para channel area box code id zip isbn version unit units bus case file item exactly than least most nearly almost some up only over under total extra another approximately roughly x mk mark psalm verse game windows office operation act'.split(
     ' ',
   ),
 );
@@ -100,6 +100,22 @@ function startsYear(t: DateTokens, i: number): boolean {
   return t.is(i - 1, '–', '—');
 }
 
+/** "2022/23", "1914/15", "academic year 1999/2000": two years in a row that are spoken of as one. */
+export function twoYears(t: DateTokens, i: number): Match<Range> | undefined {
+  const named = t.is(i, 'fiscal', 'academic', 'fy', 'season');
+  const at = named ? (t.is(i + 1, 'year') ? i + 2 : i + 1) : i;
+  const [first, second] = [t.at(at), t.at(at + 2)];
+  if (first.kind !== 'number' || first.text.length !== 4 || !t.is(at + 1, '/') || !t.joined(at + 1))
+    return undefined;
+  if (second.kind !== 'number' || !t.joined(at + 2) || !freeBefore(t, at) || !freeAfter(t, at + 3))
+    return undefined;
+  const next = first.value + 1;
+  if (next % 10 ** second.text.length !== second.value || first.value < FIRST_LIKELY_YEAR) return undefined;
+  const [from, to] = [first.value, next].map(year => ({ kind: 'calendar', year }) as const);
+  if (!from || !to) return undefined;
+  return date(at + 3, { kind: 'range', from, to }, SURE);
+}
+
 /** "fiscal 1989", "fiscal year 1989", "FY 2003", "FY2003", "the year 1914", "the year two thousand". */
 export function namedYear(t: DateTokens, i: number): Match<Calendar> | undefined {
   if (!t.is(i, 'fiscal', 'fy', 'academic', 'year', 'years')) return undefined;
@@ -133,6 +149,8 @@ export function spokenYear(t: DateTokens, i: number): Match<Calendar> | undefine
     : undefined;
 }
 
+const FIRST_DECADE_OF_ITS_HUNDRED = 2000;
+
 /** "1950s", "1950's", "the '80s", "the 60s", "the nineties", "the nineteen-sixties", "the 490s BC". */
 export function decade(t: DateTokens, i: number): Match<Calendar> | undefined {
   const apostrophe = t.is(i, "'", '’', '‘') && t.joined(i + 1);
@@ -144,7 +162,12 @@ export function decade(t: DateTokens, i: number): Match<Calendar> | undefined {
       const age = era(t, at + 1);
       const sign = age?.value ?? 1;
       if (token.text.length === 3 && !age) return undefined;
-      return date(age?.end ?? at + 1, { kind: 'calendar', decade: (sign * token.value) / 10 }, SURE);
+      // "the 1800s" are a century; "the 2000s" are, for those who write today, a decade.
+      const hundred = token.value % 100 === 0 && token.value < FIRST_DECADE_OF_ITS_HUNDRED;
+      const period = hundred
+        ? { century: sign * (token.value / 100 + 1) }
+        : { decade: (sign * token.value) / 10 };
+      return date(age?.end ?? at + 1, { kind: 'calendar', ...period }, SURE);
     }
     const article = t.is(i - 1, 'the', 'early', 'mid', 'late') || isHyphen(t, i - 1);
     if (token.text.length !== 2 || !(apostrophe || article)) return undefined;
