@@ -354,11 +354,16 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   }
 
   private async fileText(source: string): Promise<string> {
-    const decoded = decodeText(
-      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder.uri, source)),
-    );
+    const { t } = vscode.l10n;
+    const bytes = await vscode.workspace.fs
+      .readFile(vscode.Uri.joinPath(this.folder.uri, source))
+      .then(undefined, (cause: Error) => {
+        // It may have been deleted or locked since it was analysed.
+        throw new HumanError(t('{0} can’t be annotated: {1}.', source, cause.message), { cause });
+      });
+    const decoded = decodeText(bytes);
     if (decoded.ok) return decoded.value.text;
-    throw new HumanError(vscode.l10n.t('{0} can’t be annotated: {1}.', source, decoded.error));
+    throw new HumanError(t('{0} can’t be annotated: {1}.', source, decoded.error));
   }
 
   private pathOf(uri: vscode.Uri): string | undefined {

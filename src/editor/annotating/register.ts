@@ -12,6 +12,7 @@ import { registerCodeActions } from './codeActions';
 import { registerDecideCommands } from './decideCommands';
 import { Deciding } from './deciding';
 import { registerEntityCommands } from './entityCommands';
+import { NoteThreads } from './noteThreads';
 import { registerMoves } from './moves';
 import { registerProblemFixes } from './problemFixes';
 import { Problems } from './problems';
@@ -50,6 +51,7 @@ export function registerDeciding(
     registerRename(deciding, corpora),
     registerSetSourceDate(deciding, corpora),
     registerUndoCommands(deciding),
+    new NoteThreads(deciding, corpora),
     registerMoves(deciding, corpora, log),
     registerCodeActions(corpora),
     registerProblemFixes(deciding, corpora, new Problems(deciding, context.workspaceState)),
