@@ -44,7 +44,6 @@ export interface MentionCard {
     readonly mentions: number;
     readonly sources: number;
     readonly target: string;
-    readonly linkConfidence: number;
   };
   readonly reasons: readonly Reason[];
   readonly rivals: readonly {

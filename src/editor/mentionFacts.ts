@@ -77,7 +77,6 @@ export async function mentionFacts(corpus: OpenCorpus, place: MentionPlace): Pro
         mentions: count,
         sources: bySource.length,
         target: entityLink(corpus, entity.id),
-        linkConfidence: link.confidence,
       },
     }),
     reasons: link.reasons,
