@@ -27,16 +27,26 @@ export function matchParts(a: string, b: string): PartMatch {
   return isSlip(x, y) ? 'spelling' : 'none';
 }
 
-/** One letter differs in a long word whose consonants sound alike, or a very long one; fuse.js judges. */
+/** One letter differs in a long word whose consonants sound alike (fuse.js judges), or two letters changed places. */
 export function isSlip(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < MIN_FUZZY_LENGTH || Math.abs(a.length - b.length) > 1) return false;
-  if (a.charAt(0) !== b.charAt(0) || soundKey(a) !== soundKey(b)) return false;
+  if (a.charAt(0) !== b.charAt(0)) return false;
+  if (isTransposed(a, b)) return true;
+  if (soundKey(a) !== soundKey(b)) return false;
   const { isMatch, score } = Fuse.match(a, b, {
     includeScore: true,
     ignoreLocation: true,
     threshold: MAX_FUZZY_SCORE,
   });
   return isMatch && score <= MAX_FUZZY_SCORE;
+}
+
+/** `captial` and `capital`: two neighbouring letters changed places. */
+function isTransposed(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
 /** How two names of persons, each with two parts or more, relate. */
@@ -59,6 +69,8 @@ export function comparePersons(a: ParsedName, b: ParsedName): PersonRelation {
   const family = matchParts(last(short), last(long));
   const generationsDiffer =
     a.generation !== b.generation && a.generation !== undefined && b.generation !== undefined;
+  if (short.length === 2 && long.length === 2 && short[0] === long[1] && short[1] === long[0])
+    return 'variant';
   if (family !== 'equal' && family !== 'spelling') {
     const isPrefix =
       short.length >= 2 && short.every((part, i) => matchParts(part, long[i] ?? '') === 'equal');

@@ -143,9 +143,8 @@ export class FormJoins {
 /** Words that say what kind of thing a name names (own list): they come and go. */
 const GENERIC = new Set(
   (
-    'river lake mountain mountains mount island islands valley district county province state region city town village ' +
-    'airport bridge street road war battle operation cyclone hurricane storm act treaty agreement summit conference ' +
-    'festival magazine newspaper radio album film series class project program the of'
+    'river lake mountain mountains mount valley airport bridge street road war battle operation cyclone hurricane storm ' +
+    'act treaty agreement summit festival magazine newspaper radio album film series class project program the of'
   ).split(' '),
 );
 const isGeneric = (part: string): boolean => GENERIC.has(part);

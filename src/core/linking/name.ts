@@ -137,7 +137,10 @@ function shapeOf(text: string, words: readonly string[], type: EntityType, acron
 
 /** The name without article, possessive, words in lower case before it ("lineman Jamal Williams", "in Queens"), age. */
 function bareName(text: string, type: EntityType): string {
-  let bare = text.replace(/^(?:the|a|an)\s+/i, '').replace(/['’]s?$/, '');
+  let bare = text
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/['’]s?$/, '')
+    .replace(/^(\p{Lu}{2,})s$/u, '$1');
   if (type === 'person')
     bare = bare.replace(/(?:,\s*(?:\d{1,3}|(?:\p{Lu}\.?\s?){2,4}\p{Ll}{0,2}\.?))+$/u, '');
   if (LOWER_FIRST_NAME.test(bare)) return bare;

@@ -1,6 +1,7 @@
-import { comparePersons } from './compare';
+import { comparePersons, isSlip } from './compare';
 import type { CorpusNames, NameNode } from './corpusNames';
 import { Partition } from './partition';
+import { canonicalPlace } from './places';
 import { soundKey } from './variants';
 
 /** Why two names of the corpus were joined; the order is the order in which they are tried. */
@@ -11,6 +12,7 @@ export const joinKinds = [
   'spelling',
   'variant',
   'fuller',
+  'country',
   'expansion',
 ] as const;
 export type JoinKind = (typeof joinKinds)[number];
@@ -66,6 +68,8 @@ export function groupNames(names: CorpusNames, pins: Pins): NameGroups {
   for (const { a, b } of names.equations.values()) add('equated', indexOf.get(a), indexOf.get(b));
   for (const [a, b] of unknownTypes(nodes)) add('type', a, b);
   for (const [a, b] of sameSpelling(nodes)) add('spelling', a, b);
+  for (const [a, b] of slips(nodes)) add('spelling', a, b);
+  for (const [a, b] of withCountry(nodes)) add('country', a, b);
   const open = new Map<number, Set<number>>();
   for (const { kind, a, b } of relatedPersons(nodes)) {
     add(kind, a, b);
@@ -133,11 +137,61 @@ function* unknownTypes(nodes: readonly NameNode[]): Generator<[number, number]> 
   }
 }
 
+/** Shortest name whose spelling alone may vary; Tampa is not Tempe. */
+const MIN_SPELLING_LENGTH = 6;
+
 /** The same type and the same name but for what romanizations leave open. */
 function* sameSpelling(nodes: readonly NameNode[]): Generator<[number, number]> {
-  for (const group of groupBy(nodes, node => [`${node.type} ${node.name.spelling}`])) {
+  const keys = ({ type, name }: NameNode): string[] =>
+    name.key.length < MIN_SPELLING_LENGTH ? [] : [`${type} ${name.spelling}`];
+  for (const group of groupBy(nodes, keys)) {
     const [first = 0] = group;
     for (const i of group.slice(1)) yield [first, i];
+  }
+}
+
+/** Names of several words, not of persons, of which the longest word differs by a slip of the pen. */
+function* slips(nodes: readonly NameNode[]): Generator<[number, number]> {
+  const longest = ({ name }: NameNode): string =>
+    name.parts.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const keys = (node: NameNode): string[] => {
+    const { shape, parts } = node.name;
+    const word = longest(node);
+    if (shape === 'person' || parts.length < 2) return [];
+    return [`${node.type} ${parts.map(part => (part === word ? `${word.charAt(0)}*` : part)).join(' ')}`];
+  };
+  for (const block of groupBy(nodes, keys)) {
+    if (block.length > MAX_BLOCK) continue;
+    for (const [i, a] of block.entries()) {
+      for (const b of block.slice(i + 1)) {
+        const [x, y] = [nodes[a], nodes[b]];
+        if (x && y && isSlip(longest(x), longest(y))) yield [a, b];
+      }
+    }
+  }
+}
+
+/** Fewest words that must remain when a country is left out: "U.S. Securities and Exchange Commission". */
+const MIN_WORDS_WITHOUT_COUNTRY = 3;
+
+/** An organization with and without its country in front, where no other country's is named. */
+function* withCountry(nodes: readonly NameNode[]): Generator<[number, number]> {
+  const byRest = new Map<string, { country: string; node: number }[]>();
+  const plain = new Map<string, number>();
+  nodes.forEach(({ name, type }, i) => {
+    if (name.shape !== 'organization' || name.parts.length < MIN_WORDS_WITHOUT_COUNTRY) return;
+    plain.set(`${type} ${name.key}`, i);
+    for (const n of [1, 2]) {
+      const country = canonicalPlace(name.parts.slice(0, n).join(' '));
+      if (country === undefined || name.parts.length - n < MIN_WORDS_WITHOUT_COUNTRY) continue;
+      const rest = `${type} ${name.parts.slice(n).join(' ')}`;
+      byRest.set(rest, [...(byRest.get(rest) ?? []), { country, node: i }]);
+    }
+  });
+  for (const [rest, named] of byRest) {
+    const bare = plain.get(rest);
+    if (bare === undefined || new Set(named.map(({ country }) => country)).size > 1) continue;
+    for (const { node } of named) yield [bare, node];
   }
 }
 

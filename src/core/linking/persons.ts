@@ -17,7 +17,12 @@ const TITLES = new Set(
 );
 
 /** Titles that never stand inside a name: what is before them is a description. */
-const INNER_TITLES = new Set('mr mrs ms dr prof gen lt col maj capt sgt sen rep gov rev'.split(' '));
+const INNER_TITLES = new Set(
+  (
+    'mr mrs ms dr prof gen lt col maj capt sgt sen rep gov rev president minister senator governor secretary general ' +
+    'colonel captain chancellor premier congressman congresswoman chairman chairwoman ambassador professor director'
+  ).split(' '),
+);
 
 /** Name parts that bind to what follows and come and go between spellings. */
 const PARTICLES = new Set(
@@ -34,7 +39,7 @@ const GENERATIONS: Readonly<Record<string, string>> = {
   iii: 'iii',
   iv: 'iv',
 };
-const DEGREES = new Set('phd md esq mp mbe obe kbe qc'.split(' '));
+const DEGREES = new Set('phd md esq mp mbe obe kbe cbe dbe dso frs ra vc kcb gcb qc kc sj'.split(' '));
 
 /** Servant-of names: `abdul hamid`, `abd al hamid`, `abdelhamid` are one name. */
 const SERVANT = new Set('abd abdul abdel abdal abdol abdu'.split(' '));
@@ -122,8 +127,8 @@ export function personName(words: readonly string[]): PersonName {
   const last = kept[kept.length - 1] ?? '';
   const generation = kept.length > 1 ? GENERATIONS[last] : undefined;
   if (generation !== undefined) kept.pop();
-  const doctor = kept.findIndex(word => INNER_TITLES.has(word));
-  if (doctor > 0 && doctor < kept.length - 1) kept.splice(0, doctor);
+  const title = kept.slice(0, -1).findLastIndex(word => INNER_TITLES.has(word));
+  if (title > 0) kept.splice(0, title);
   while (kept.length > 1 && TITLES.has(kept[0] ?? '')) kept.shift();
   const parts: string[] = [];
   let servant = false;

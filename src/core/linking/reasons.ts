@@ -151,6 +151,7 @@ const JOINED: Readonly<Record<JoinKind, string>> = {
   spelling: 'the same name in another spelling',
   variant: 'the same name in another spelling or with initials',
   fuller: 'the two names agree, one says more',
+  country: 'the same name with and without its country',
   expansion: 'both are spelled out for the same acronym',
 };
 

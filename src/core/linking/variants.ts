@@ -84,7 +84,7 @@ export function romanKey(word: string): string {
     .replace(/ph/g, 'f')
     .replace(/ou|oo|o/g, 'u')
     .replace(/ee|ei|ie|ey|ay|ai|y/g, 'i')
-    .replace(/e/g, 'a')
+    .replace(/e(?!a)/g, 'a')
     .replace(/w/g, 'v')
     .replace(/(.)\1+/g, '$1')
     .replace(/(?<=.)h$/, '');
