@@ -41,20 +41,23 @@ function mergeAbsent(base: Annotation | undefined, present: Annotation | undefin
 }
 
 function mergeChanged(base: Annotation | undefined, ours: Annotation, theirs: Annotation): MergedAnnotation {
-  const extent = mergeExtent(base, ours, theirs);
+  const { id } = ours;
+  const targets = mergeExtent(base, ours, theirs);
   const decision = mergeDecision(base, ours, theirs);
   const rest = mergeRest(base, ours, theirs);
-  if (extent && decision) return { kept: [{ ...decision, ...rest, targets: extent }] };
+  if (targets && decision) {
+    const mark = pick(base?.conflict, ours.conflict, theirs.conflict);
+    return { kept: [withMark({ id, ...decision, ...rest, targets }, mark)] };
+  }
   const [first, second] = [ours, theirs]
-    .map((side): Annotation => ({ ...unmarked(side), ...rest, targets: extent ?? side.targets }))
-    .map(side => (decision ? { ...side, ...decisionOf(decision) } : side))
+    .map(side => ({ id, ...(decision ?? decisionOf(side)), ...rest, targets: targets ?? side.targets }))
     .sort(compareJson);
   if (!first || !second) return { kept: [ours] };
-  const rival = uuidOf(canonical(['conflict', second.id, second.content, second.status, placesOf(second)]));
+  const rival = uuidOf(canonical(['conflict', id, second.content, second.status, placesOf(second)]));
   return {
-    kept: [withMark(first, rival), withMark({ ...second, id: rival }, first.id)],
+    kept: [withMark(first, rival), withMark({ ...second, id: rival }, id)],
     conflict: {
-      id: first.id,
+      id,
       rival,
       message: `${quoteOf(first)} was decided differently on the two sides; both versions are kept.`,
     },
@@ -75,26 +78,32 @@ function mergeExtent(
   return isDecided(theirs) ? undefined : ours.targets;
 }
 
-/** The side whose decision stands, whole; `undefined` where both sides decided, differently. */
+/** What was said of a target, and who said it: this is decided as a whole. */
+type Decision = Pick<
+  Annotation,
+  'content' | 'status' | 'confidence' | 'created' | 'modified' | 'creator' | 'generator'
+>;
+
+/** The decision that stands; `undefined` where both sides decided, differently. */
 function mergeDecision(
   base: Annotation | undefined,
   ours: Annotation,
   theirs: Annotation,
-): Annotation | undefined {
+): Decision | undefined {
+  const before = base && judgementOf(base);
   const [left, right] = [judgementOf(ours), judgementOf(theirs)];
-  if (left === right) return pick(base, ours, theirs);
-  if (base && judgementOf(base) === left) return theirs;
-  if (base && judgementOf(base) === right) return ours;
-  if (!isDecided(ours)) return isDecided(theirs) ? theirs : pick(base, ours, theirs);
-  return isDecided(theirs) ? undefined : ours;
+  if (left === right) return pick(base && decisionOf(base), decisionOf(ours), decisionOf(theirs));
+  if (before === left) return decisionOf(theirs);
+  if (before === right) return decisionOf(ours);
+  if (isDecided(ours) && isDecided(theirs)) return undefined;
+  const side = isDecided(ours) || (!isDecided(theirs) && left > right) ? ours : theirs;
+  return decisionOf(side);
 }
 
 /** What merges member by member, whatever was decided. */
-function mergeRest(
-  base: Annotation | undefined,
-  ours: Annotation,
-  theirs: Annotation,
-): Partial<Annotation> & Pick<Annotation, 'comments' | 'tags'> {
+type Rest = Pick<Annotation, 'comments' | 'tags' | 'resolved' | 'unknown' | 'unknownInBodies'>;
+
+function mergeRest(base: Annotation | undefined, ours: Annotation, theirs: Annotation): Rest {
   const lists = <K extends 'comments' | 'tags'>(key: K) =>
     mergeJson(base?.[key] ?? [], ours[key], theirs[key]).value as Annotation[K];
   const resolved = pick(base?.resolved, ours.resolved, theirs.resolved);
@@ -110,7 +119,7 @@ function mergeRest(
 }
 
 /** The side that changed; where both did, the one that comes later in a fixed order. */
-function pick<T>(base: T, ours: T, theirs: T): T {
+function pick<T>(base: T | undefined, ours: T, theirs: T): T {
   if (jsonEqual(base, ours)) return theirs;
   if (jsonEqual(base, theirs)) return ours;
   return compareJson(ours, theirs) >= 0 ? ours : theirs;
@@ -120,9 +129,22 @@ const isDecided = ({ status, creator }: Annotation): boolean =>
   status !== 'suggested' || creator !== undefined;
 
 const judgementOf = ({ content, status }: Annotation): string => canonical([content, status]);
-const decisionOf = ({ content, status }: Annotation): Pick<Annotation, 'content' | 'status'> => ({
+const decisionOf = ({
   content,
   status,
+  confidence,
+  created,
+  modified,
+  creator,
+  generator,
+}: Annotation): Decision => ({
+  content,
+  status,
+  ...(confidence !== undefined && { confidence }),
+  ...(created !== undefined && { created }),
+  ...(modified !== undefined && { modified }),
+  ...(creator && { creator }),
+  ...(generator !== undefined && { generator }),
 });
 const wordsOf = ({ targets }: Annotation): string => JSON.stringify(targets.map(({ exact }) => exact));
 const placesOf = ({ targets }: Annotation): unknown =>
