@@ -43,7 +43,7 @@ export async function entityPageFacts(
   const { index } = corpus;
   const bySource = index.occurrencesBySource(entity.id);
   const mentions = index.occurrences(entity.id);
-  const { companions } = surroundingsOf(index, entity.id, mentions, MOST_COMPANIONS);
+  const { companions } = surroundingsOf(index, entity.id, MOST_COMPANIONS);
   return {
     label: entity.label,
     type: typeLabel(entity.type),

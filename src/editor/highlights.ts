@@ -20,6 +20,8 @@ const MOST_MARKS = 500;
 /** Underlines mentions and dates in the visible editors, and marks them on the overview ruler. */
 export class Highlights implements vscode.Disposable {
   private readonly styles = new HighlightStyles();
+  /** What the overview rulers were last made of. */
+  private marked = new WeakMap<vscode.TextEditor, SourceView>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
@@ -31,7 +33,9 @@ export class Highlights implements vscode.Disposable {
       vscode.window.onDidChangeVisibleTextEditors(() => this.schedule()),
       vscode.workspace.onDidChangeTextDocument(() => this.schedule()),
       vscode.workspace.onDidChangeConfiguration(event => {
-        if (affects(event, 'highlights.enabled', 'highlights.types', 'dates.showVague')) this.schedule();
+        if (!affects(event, 'highlights.enabled', 'highlights.types', 'dates.showVague')) return;
+        this.marked = new WeakMap();
+        this.schedule();
       }),
       registerCommand('glossator.toggleHighlights', () =>
         update('highlights.enabled', !setting('highlights.enabled')),
@@ -55,7 +59,10 @@ export class Highlights implements vscode.Disposable {
   private decorate(editor: vscode.TextEditor): void {
     const place = this.corpora.placeOf(editor.document.uri);
     const view = place?.corpus.index.view(place.source);
-    if (!view) return this.styles.clear(editor);
+    if (!view) {
+      this.marked.delete(editor);
+      return this.styles.clear(editor);
+    }
     const spans = visibleSpans(view, visibleOffsets(editor), shown(editor.document.uri));
     const { document } = editor;
     for (const kind of decorationKinds) {
@@ -64,6 +71,8 @@ export class Highlights implements vscode.Disposable {
       );
       editor.setDecorations(this.styles.of(kind), ranges);
     }
+    if (this.marked.get(editor) === view) return;
+    this.marked.set(editor, view);
     const marks = rulerMarks(view, shown(document.uri));
     for (const type of highlightTypes) {
       editor.setDecorations(

@@ -56,9 +56,9 @@ export async function mentionFacts(corpus: OpenCorpus, place: MentionPlace): Pro
   const shownSources = otherSources.slice(0, MOST_SOURCES);
   const [others, around] = await Promise.all([
     Promise.all(shownSources.map(([other, indices]) => sourceFacts(corpus, other, indices))),
-    entity && surroundingsOf(index, entity.id, index.occurrences(entity.id), MOST_COMPANIONS),
+    entity && surroundingsOf(index, entity.id, MOST_COMPANIONS),
   ]);
-  const count = bySource.reduce((sum, [, indices]) => sum + indices.length, 0);
+  const count = entity ? index.counts(entity.id).mentions : 0;
   const way = (title: string, id: CommandId): CardLink => ({
     title,
     target: spanLink(corpus, source, mention, id),

@@ -1,4 +1,5 @@
-import type { CorpusIndex, DatePlace, MentionPlace } from '../core/corpus/corpusIndex';
+import type { CorpusIndex, DatePlace } from '../core/corpus/corpusIndex';
+import type { SourceView } from '../core/corpus/sourceView';
 import { interval } from '../core/dates/interval';
 import { lineColumn } from '../core/text/lines';
 import { firstSpanFrom, type Span } from '../core/text/span';
@@ -15,36 +16,38 @@ export interface Surroundings {
 /** Most mentions that are looked around at; a card must be there within a few milliseconds. */
 const MOST_MENTIONS = 400;
 
+/** What is further off on the same line, in UTF-16 units, is not beside the mention: about a long paragraph. */
+const NEAR = 2000;
+
 /** Looks at the lines (in most sources a line is a paragraph) on which the entity is mentioned. */
-export function surroundingsOf(
-  index: CorpusIndex,
-  entity: string,
-  mentions: readonly MentionPlace[],
-  most: number,
-): Surroundings {
+export function surroundingsOf(index: CorpusIndex, entity: string, most: number): Surroundings {
   const counts = new Map<string, number>();
-  const visited = new Set<string>();
+  let looked = 0;
   let first: DatePlace | undefined;
   let last: DatePlace | undefined;
-  for (const { source, mention } of mentions.slice(0, MOST_MENTIONS)) {
+  for (const [source, indices] of index.occurrencesBySource(entity)) {
     const view = index.view(source);
+    if (looked >= MOST_MENTIONS) break;
     if (!view) continue;
-    const { line } = lineColumn(view.lineStarts, mention.start);
-    const key = `${line} ${source}`;
-    if (visited.has(key)) continue;
-    visited.add(key);
-    const stretch = { start: view.lineStarts[line] ?? 0, end: view.lineStarts[line + 1] ?? Infinity };
-    const here = new Set(indicesWithin(view.mentions, stretch).map(at => view.links[at]?.entity));
-    for (const other of here) {
-      if (other !== undefined && other !== entity) counts.set(other, (counts.get(other) ?? 0) + 1);
-    }
-    for (const at of indicesWithin(view.dates, stretch)) {
-      const date = view.dates[at];
-      const time = date?.value === undefined ? undefined : interval(date.value);
-      if (!date || !time) continue;
-      const place = { source, index: at, date };
-      if (Number.isFinite(time.min) && time.min < timeOf(first, 'min', Infinity)) first = place;
-      if (Number.isFinite(time.max) && time.max > timeOf(last, 'max', -Infinity)) last = place;
+    let done = 0;
+    for (const at of indices.slice(0, MOST_MENTIONS - looked)) {
+      looked++;
+      const start = view.mentions[at]?.start ?? 0;
+      if (start < done) continue;
+      const stretch = lineAround(view, start);
+      done = stretch.end;
+      const here = new Set(indicesWithin(view.mentions, stretch).map(at => view.links[at]?.entity));
+      for (const other of here) {
+        if (other !== undefined && other !== entity) counts.set(other, (counts.get(other) ?? 0) + 1);
+      }
+      for (const at of indicesWithin(view.dates, stretch)) {
+        const date = view.dates[at];
+        const time = date?.value === undefined ? undefined : interval(date.value);
+        if (!date || !time) continue;
+        const place = { source, index: at, date };
+        if (Number.isFinite(time.min) && time.min < timeOf(first, 'min', Infinity)) first = place;
+        if (Number.isFinite(time.max) && time.max > timeOf(last, 'max', -Infinity)) last = place;
+      }
     }
   }
   const companions = [...counts]
@@ -52,6 +55,15 @@ export function surroundingsOf(
     .sort((a, b) => b.count - a.count || (a.entity < b.entity ? -1 : 1))
     .slice(0, most);
   return { companions, ...(first && { first }), ...(last && { last }) };
+}
+
+/** The line on which an offset stands, or what of it is near. */
+function lineAround({ lineStarts }: SourceView, offset: number): Span {
+  const { line } = lineColumn(lineStarts, offset);
+  return {
+    start: Math.max(lineStarts[line] ?? 0, offset - NEAR),
+    end: Math.min(lineStarts[line + 1] ?? Infinity, offset + NEAR),
+  };
 }
 
 function timeOf(place: DatePlace | undefined, end: 'min' | 'max', otherwise: number): number {

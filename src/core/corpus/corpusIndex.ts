@@ -110,6 +110,14 @@ export class CorpusIndex {
     return this.occurrencesByEntity.get(entity)?.get(source) ?? [];
   }
 
+  /** How often an entity is named, and in how many sources. */
+  counts(entity: string): { readonly mentions: number; readonly sources: number } {
+    const bySource = this.occurrencesByEntity.get(entity);
+    let mentions = 0;
+    for (const indices of bySource?.values() ?? []) mentions += indices.length;
+    return { mentions, sources: bySource?.size ?? 0 };
+  }
+
   /** The sources in which an entity is named, in order, with the indices of its mentions there. */
   occurrencesBySource(entity: string): [source: string, indices: readonly number[]][] {
     return inOrder(this.occurrencesByEntity.get(entity));
@@ -122,9 +130,12 @@ export class CorpusIndex {
   definition(entity: string): MentionPlace | undefined {
     const label = this.entityById.get(entity)?.label;
     let best: MentionPlace | undefined;
-    for (const place of this.occurrences(entity)) {
-      if (place.mention.name === label) return place;
-      if (best === undefined || place.mention.name.length > best.mention.name.length) best = place;
+    for (const [source, indices] of this.occurrencesBySource(entity)) {
+      for (const index of indices) {
+        const place = this.place(source, index);
+        if (place?.mention.name === label) return place;
+        if (place && place.mention.name.length > (best?.mention.name.length ?? 0)) best = place;
+      }
     }
     return best;
   }
