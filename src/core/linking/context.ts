@@ -34,7 +34,7 @@ const LOOK_BEHIND = 40;
 const LOOK_BETWEEN = 24;
 
 const KIN =
-  /(?:\b(?:his|her|their)|['’]s?)\s+(?:(?:late|eldest|elder|older|younger|youngest|only|twin|own|half|step)[\s-]+){0,2}(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter)s?,?\s+$/;
+  /(?:\b(?:his|her|their)|['’]s?)\s+(?:(?:late|eldest|elder|older|younger|youngest|only|twin|own|half|step)[\s-]+){0,2}(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter)s?,?\s+$/i;
 const RENAMED =
   /^["'’”)\]]?\s*[,(—–-]*\s*(?:now|formerly|previously|later|a\.?k\.?a\.?|also known as|better known as|also called|renamed)\s+(?:called |known as )?(?:as )?(?:the )?["'‘“]?$/i;
 const PARENTHESIS = /^\s?\(\s?(?:the |or |called )?["'‘“]?$/i;
@@ -54,7 +54,7 @@ export function describeMentions(
     while (sentence + 1 < all.length && (all[sentence + 1]?.start ?? 0) <= mention.start) sentence++;
     const before = text.slice(Math.max(0, mention.start - LOOK_BEHIND), mention.start);
     const title = titleBefore(before);
-    const kin = KIN.exec(before)?.[1];
+    const kin = KIN.exec(before)?.[1]?.toLowerCase();
     const year = years.get(sentence);
     const partner = partners.get(i);
     return {
