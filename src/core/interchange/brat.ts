@@ -3,7 +3,8 @@ import type { Span } from '../text/span';
 import { bratConfiguration, BratVocabulary } from './bratConfiguration';
 import { FileNames } from './fileNames';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
-import { detailsOf } from './items';
+import { detailsOf, parsedObject } from './items';
+import { withLineFeeds } from './scale';
 import { prepareTexts, type PreparedText } from './prepare';
 
 /**
@@ -105,7 +106,7 @@ class BratDocument {
       this.normalization(id, 'glossator', content.entity, content.label ?? content.entity);
     }
     for (const comment of comments) this.write('#', `AnnotatorNotes ${id}\t${oneLine(comment.text)}`);
-    this.write('#', `${BRAT_DETAILS} ${id}\t${escapeBreaks(detailsOf(annotation))}`);
+    this.write('#', `${BRAT_DETAILS} ${id}\t${escapeBreaks(withEdges(text, annotation, fragments))}`);
   }
 
   private relation(annotation: Annotation): void {
@@ -135,6 +136,20 @@ class BratDocument {
     this.lines.push(`${kind}${count}\t${line}\n`);
     return `${kind}${count}`;
   }
+}
+
+/** Member of the details with the line breaks that a span had at its start and end, where brat can have none. */
+export const BRAT_EDGES = 'glossator:edges';
+
+/** The details, with the number of line breaks cut off at the start and the end where there are any. */
+function withEdges(text: string, annotation: Annotation, fragments: readonly Span[]): string {
+  const details = detailsOf(annotation);
+  const [first] = annotation.targets;
+  const last = annotation.targets.at(-1);
+  const before = withLineFeeds(text.slice(first?.start ?? 0, fragments[0]?.start ?? 0)).length;
+  const after = withLineFeeds(text.slice(fragments.at(-1)?.end ?? 0, last?.end ?? 0)).length;
+  if (before === 0 && after === 0) return details;
+  return JSON.stringify({ ...parsedObject(details), [BRAT_EDGES]: [before, after] });
 }
 
 /** What Python ends a line at (`str.splitlines`), which is how brat reads its files; and the tab, which parts fields. */

@@ -1,5 +1,7 @@
 import type { Annotation, AnnotationContent, Comment, Target } from '../annotation/annotation';
-import { BRAT_DETAILS, bratLabel } from './brat';
+import { isArray, member, otherMembers } from '../annotation/json';
+import { BRAT_DETAILS, BRAT_EDGES, bratLabel } from './brat';
+import { parsedObject } from './items';
 import { foreignAnnotation, returnedAnnotation, shownContent, carriedTarget } from './foreign';
 import {
   ImportError,
@@ -190,13 +192,40 @@ class BratReader {
   private annotationOf(id: string, { label, targets }: TextBound): Annotation {
     const content = this.contentOf(id, label);
     const shown = { label, content, written: bratLabel };
-    const returned = returnedAnnotation(this.details.get(id), targets, shown);
+    const { details, spans } = this.withEdges(this.details.get(id), targets);
+    const returned = returnedAnnotation(details, spans, shown);
     const value = this.attributes.get(id)?.get('Status');
     const status = (['suggested', 'accepted', 'rejected'] as const).find(status => status === value);
     const decision = status === undefined ? {} : { status };
     if (returned) return { ...returned, ...decision };
     const comments = this.comments.get(id) ?? [];
     return foreignAnnotation({ path: this.source, targets, content, comments, ...decision });
+  }
+
+  /** The targets with the line breaks at their edges that our exporter had to leave out. */
+  private withEdges(details: string | undefined, targets: readonly Target[]) {
+    if (details?.includes(`"${BRAT_EDGES}"`) !== true) return { details, spans: targets };
+    const item = parsedObject(details) ?? {};
+    const edges = member(item, BRAT_EDGES);
+    const [before, after] = isArray(edges) ? edges.map(Number) : [];
+    const grown = targets.map((target, i): Target => {
+      const start = i === 0 && before ? this.grown(target.start, -before) : target.start;
+      const end = i === targets.length - 1 && after ? this.grown(target.end, after) : target.end;
+      return carriedTarget(this.text, { start, end });
+    });
+    return { details: JSON.stringify(otherMembers(item, new Set([BRAT_EDGES]))), spans: grown };
+  }
+
+  /** `offset` moved over up to `by` line breaks: what was counted in the source may be fewer here. */
+  private grown(offset: number, by: number): number {
+    let at = offset;
+    const step = Math.sign(by);
+    for (let i = 0; i < Math.abs(by); i++) {
+      const next = step < 0 ? at - 1 : at;
+      if (!LINE_BREAKS.test(this.text.charAt(next))) break;
+      at += step;
+    }
+    return at;
   }
 
   private contentOf(id: string, label: string): AnnotationContent {

@@ -3,7 +3,7 @@ import { LineIndex } from '../text/lines';
 import { Chunks } from './chunks';
 import { csvRow } from './csvCells';
 import type { ExportOptions, ExportPart, ExportSource, Exporter, Feature } from './format';
-import { detailsOf } from './items';
+import { detailsOf, parsedObject } from './items';
 import { prepare, type PreparedSource } from './prepare';
 
 /** The columns, in order; `line` and `column` from 1 as the editor shows them, `start` and `end` in code points. */
@@ -145,11 +145,14 @@ function needsDetails(annotation: Annotation): boolean {
     content.kind === 'link' ||
     (content.kind === 'date' && content.basis !== undefined) ||
     (content.kind === 'entity' && content.entitySuggested === true) ||
-    (annotation.creator !== undefined && annotation.generator !== undefined) ||
+    (annotation.generator !== undefined && (annotation.creator ?? annotation.status) !== 'suggested') ||
     (resolved ?? conflict ?? unknown ?? unknownInBodies ?? created ?? modified) !== undefined ||
     targets.some(target => target.unknown ?? target.unknownInSelectors)
   );
 }
+
+/** Member of the details that holds the offsets of a discontinuous annotation. */
+export const CSV_SPANS = 'glossator:spans';
 
 /** The record as W3C JSON, with its targets' offsets where there are several. */
 function detailsCell(annotation: Annotation, scale: PreparedSource['scale']): string {
@@ -157,5 +160,5 @@ function detailsCell(annotation: Annotation, scale: PreparedSource['scale']): st
   const spans = annotation.targets.map(({ start, end }) =>
     scale ? [scale.toFormat(start), scale.toFormat(end)] : [start, end],
   );
-  return JSON.stringify({ ...(JSON.parse(detailsOf(annotation)) as object), 'glossator:spans': spans });
+  return JSON.stringify({ ...parsedObject(detailsOf(annotation)), [CSV_SPANS]: spans });
 }

@@ -1,10 +1,11 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
 import { unguarded } from './csvCells';
 import { csvRows, CsvError, separatorOf, type Cell } from './csvRead';
-import type { csvColumns } from './csv';
+import { CSV_SPANS, type csvColumns } from './csv';
+import { isArray, member, otherMembers } from '../annotation/json';
 import { foreignAnnotation } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
-import { fromDetails } from './items';
+import { fromDetails, parsedObject } from './items';
 import { textOf } from './jsonRead';
 
 /** Tables with our columns, in any order, as a spreadsheet saves them; other columns are passed over. */
@@ -108,8 +109,8 @@ function annotationFrom(row: Row, path: string): Annotation {
     id: row.text('id') ?? foreign.id,
     tags: row.text('tags')?.split('; ') ?? [],
   };
-  const details = row.text('details');
-  const whole = details === undefined ? undefined : fromDetails(details, targets);
+  const { json } = detailsIn(row);
+  const whole = json === undefined ? undefined : fromDetails(json, targets);
   // The plain columns are what a reader edits in a spreadsheet; the details only add what has no column.
   if (whole)
     return {
@@ -143,7 +144,7 @@ function targetsFrom(row: Row, content: AnnotationContent): Target[] {
   // A table that people made has words but no offsets: the words are looked for.
   const end = row.offset('end') ?? (start ?? 0) + Array.from(exact).length;
   if (start !== undefined && end < start) row.fail('end', '"end" must not be before "start"');
-  const spans = spansIn(row.text('details'));
+  const { spans } = detailsIn(row);
   const quotes = exact.split(' … ');
   if (spans && spans.length === quotes.length) {
     return spans.map(([from, to], i) => ({
@@ -157,19 +158,21 @@ function targetsFrom(row: Row, content: AnnotationContent): Target[] {
   return [{ start: start ?? 0, end, exact, ...context }];
 }
 
-/** The offsets of a discontinuous annotation, from its details. */
-function spansIn(details: string | undefined): [number, number][] | undefined {
-  if (details?.includes('"glossator:spans"') !== true) return undefined;
-  try {
-    const { 'glossator:spans': spans } = JSON.parse(details) as { 'glossator:spans'?: unknown };
-    if (!Array.isArray(spans)) return undefined;
-    return spans.map((span: unknown): [number, number] => {
-      const [start, end] = Array.isArray(span) ? (span as unknown[]) : [];
-      return [Number(start), Number(end)];
-    });
-  } catch {
-    return undefined;
-  }
+/** The details, and the offsets of a discontinuous annotation that stand among them. */
+function detailsIn(row: Row): {
+  readonly json?: string;
+  readonly spans?: readonly (readonly [number, number])[];
+} {
+  const json = row.text('details');
+  if (json?.includes(`"${CSV_SPANS}"`) !== true) return json === undefined ? {} : { json };
+  const item = parsedObject(json);
+  if (!item) return {};
+  const list = member(item, CSV_SPANS);
+  const spans = (isArray(list) ? list : []).map((span): [number, number] => {
+    const [start, end] = isArray(span) ? span : [];
+    return [Number(start), Number(end)];
+  });
+  return { json: JSON.stringify(otherMembers(item, new Set([CSV_SPANS]))), spans };
 }
 
 function contentFrom(row: Row): AnnotationContent {

@@ -41,6 +41,8 @@ export interface Shown {
   readonly content: AnnotationContent;
   /** The label that the exporter writes for a content. */
   written(content: AnnotationContent): string;
+  /** Whether the format writes our date value as it shows it; by default only where the two are equal. */
+  sameValue?(ours: string, shown: string): boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export function returnedAnnotation(
 /** The content that we wrote, with what the format shows differently now. */
 function changedContent(
   ours: AnnotationContent,
-  { label, content: shown, written }: Shown,
+  { label, content: shown, written, sameValue }: Shown,
 ): AnnotationContent {
   if (ours.kind === 'link') return ours;
   if (labelKey(written(ours)) !== labelKey(label)) return shown;
@@ -70,6 +72,7 @@ function changedContent(
   }
   if (ours.kind === 'date' && shown.kind === 'date') {
     if (shown.value === undefined || shown.value === ours.value) return ours;
+    if (ours.value !== undefined && sameValue?.(ours.value, shown.value)) return ours;
     return { kind: 'date', timex: shown.timex, value: shown.value };
   }
   return ours;

@@ -37,13 +37,8 @@ export function detailsOf(annotation: Annotation): string {
 
 /** Reads `detailsOf`'s line back, on new targets; `undefined` where it is none of ours. */
 export function fromDetails(details: string, targets: readonly Target[]): Annotation | undefined {
-  let item: unknown;
-  try {
-    item = JSON.parse(details);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(item)) return undefined;
+  const item = parsedObject(details);
+  if (!item) return undefined;
   const own = member(item, 'target');
   const annotation = annotationOf({ ...item, target: own ?? STAND_IN_TARGET }, '');
   if (!annotation) return undefined;
@@ -54,7 +49,18 @@ export function fromDetails(details: string, targets: readonly Target[]): Annota
   };
 }
 
-const STAND_IN_TARGET = {
+/** A JSON object, or `undefined` where the text is none. */
+export function parsedObject(json: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A target for items whose places are told elsewhere. */
+export const STAND_IN_TARGET = {
   source: '',
   selector: [
     { type: 'TextPositionSelector', start: 0, end: 0 },

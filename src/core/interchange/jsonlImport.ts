@@ -1,8 +1,8 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
-import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
+import { asList, isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
 import { foreignAnnotation } from './foreign';
 import type { ImportedSource, Importer, ImportFile } from './format';
-import { annotationOf } from './items';
+import { annotationOf, STAND_IN_TARGET } from './items';
 import { jsonLines, type JsonDocument, type JsonPath } from './jsonRead';
 
 /** Our own JSON Lines. */
@@ -98,39 +98,23 @@ const timexClasses = ['DATE', 'TIME', 'DURATION', 'SET'] as const;
 
 /** The members beyond the documented ones, read by the sidecar's own rules. */
 function othersFrom(record: JsonObject): Partial<Annotation> {
-  const { creator, generator, created, modified, comments, tags, resolved, unknown } = record;
+  const { creator, generator, created, modified, comments, tags, resolved } = record;
+  const unknown = isObject(record['unknown']) ? record['unknown'] : {};
   const item = {
-    ...(isObject(unknown) ? unknown : {}),
     id: 'urn:x',
     type: 'Annotation',
     created,
     modified,
-    creator: typeof creator === 'string' ? { type: 'Person', name: creator } : undefined,
-    generator: typeof generator === 'string' ? { type: 'Software', name: generator } : undefined,
+    ...(typeof creator === 'string' && { creator: { type: 'Person', name: creator } }),
+    ...(typeof generator === 'string' && { generator: { type: 'Software', name: generator } }),
     'glossator:resolved': resolved,
+    ...unknown,
     body: [
-      ...(isArray(comments) ? comments : []).flatMap(comment =>
-        isObject(comment)
-          ? [
-              {
-                type: 'TextualBody',
-                purpose: 'commenting',
-                value: comment['text'],
-                format: 'text/plain',
-                creator: comment['creator'],
-                created: comment['created'],
-              },
-            ]
-          : [],
-      ),
+      ...(isArray(comments) ? comments : []).filter(isObject).map(commentBody),
       ...(isArray(tags) ? tags : []).map(value => ({ type: 'TextualBody', purpose: 'tagging', value })),
+      ...asList(member(unknown, 'body')),
     ],
-    target: {
-      selector: [
-        { type: 'TextPositionSelector', start: 0, end: 0 },
-        { type: 'TextQuoteSelector', exact: '' },
-      ],
-    },
+    target: STAND_IN_TARGET,
   };
   const read = annotationOf(item, '');
   if (!read) return {};
@@ -151,6 +135,15 @@ function othersFrom(record: JsonObject): Partial<Annotation> {
     ...(who && { creator: who }),
     ...(program !== undefined && { generator: program }),
     ...(done !== undefined && { resolved: done }),
-    ...(isObject(unknown) && read.unknown && { unknown: read.unknown }),
+    ...(read.unknown && { unknown: read.unknown }),
   };
 }
+
+const commentBody = (comment: JsonObject): JsonObject => ({
+  type: 'TextualBody',
+  purpose: 'commenting',
+  value: comment['text'],
+  format: 'text/plain',
+  creator: comment['creator'],
+  created: comment['created'],
+});

@@ -5,6 +5,7 @@ import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
 import { OffsetScale } from './scale';
 import { TEI_DETAILS } from './tei';
+import { teiDating } from './teiDates';
 import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
 
 /** TEI P5: the annotations of `standOff` that point into a block by `string-range`. */
@@ -116,7 +117,7 @@ class TeiReader {
     const written = (ours: AnnotationContent): string => (ours.kind === 'entity' ? ours.type : ours.kind);
     const comments = notes(element, 'comment').map(text => ({ text }));
     const annotation =
-      returnedAnnotation(notes(element, TEI_DETAILS)[0], targets, { label, content, written }) ??
+      returnedAnnotation(notes(element, TEI_DETAILS)[0], targets, { label, content, written, sameValue }) ??
       foreignAnnotation({ path: this.path, targets, content, comments });
     block.annotations.push(annotation);
     const xmlId = element.attributes.get('xml:id');
@@ -176,6 +177,9 @@ class TeiReader {
     return type === undefined ? { kind: 'note' } : contentOfType(type);
   }
 }
+
+/** Whether our value is written with that `@when` or `@dur-iso`. */
+const sameValue = (ours: string, shown: string): boolean => Object.values(teiDating(ours)).includes(shown);
 
 /** A type that we wrote stands as it is; one that others wrote may be a label. */
 function contentOfType(type: string): AnnotationContent {

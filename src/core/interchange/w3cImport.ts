@@ -20,19 +20,34 @@ interface Found {
 
 function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
   const bySource = new Map<string, Found>();
+  const foundIn = (source: string): Found => {
+    const found = bySource.get(source) ?? { annotations: [], problems: [] };
+    bySource.set(source, found);
+    return found;
+  };
+  /** The source of each annotation, for links, which name annotations only. */
+  const sources = new Map<string, string>();
+  const links: Annotation[] = [];
   for (const file of files) {
     const document = new JsonDocument(file.path, textOf(file));
     for (const { item, path } of itemsIn(document)) {
       const { source, normal } = normalItem(item, path, document);
-      const found = bySource.get(source) ?? { annotations: [], problems: [] };
       const annotation = annotationOf(normal, source);
-      if (annotation) found.annotations.push(annotation);
-      else
-        found.problems.push({
-          message: `the annotation ${stringMember(item, 'id') ?? ''} has no target that is text`,
-        });
-      bySource.set(source, found);
+      if (!annotation) {
+        const id = stringMember(item, 'id') ?? '';
+        foundIn(source).problems.push({ message: `the annotation ${id} has no target that is text` });
+      } else if (annotation.content.kind === 'link' && annotation.targets.length === 0)
+        links.push(annotation);
+      else {
+        sources.set(annotation.id, source);
+        foundIn(source).annotations.push(annotation);
+      }
     }
+  }
+  for (const link of links) {
+    const from = link.content.kind === 'link' ? sources.get(link.content.from) : undefined;
+    if (from !== undefined) foundIn(from).annotations.push(link);
+    else foundIn('').problems.push({ message: `the link ${link.id} joins what is not in the file` });
   }
   for (const [source, { annotations, problems }] of bySource) {
     const path = source === '' ? {} : { path: decoded(source) };
