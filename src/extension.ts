@@ -3,6 +3,7 @@ import { WORKER_BUNDLE, workerStarter } from './analysis/startWorker';
 import { createDeciding, registerDeciding } from './editor/annotating/register';
 import { Corpora } from './editor/corpus/corpora';
 import { EntityFinder } from './editor/entityFinder';
+import { registerExchange } from './editor/exchange/register';
 import { registerReading } from './editor/reading';
 import { ExportFormats } from './editor/exportFormats';
 import type { GlossatorApi } from './editor/glossator';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
     corpora,
     registerReading(corpora, finder),
     registerDeciding(context, log, deciding, corpora, finder),
+    registerExchange(context, deciding, corpora, formats),
     registerOpenSample(inExtension('media/sample')),
   );
   // After VS Code has been told that we are active: nothing is read or analysed before.

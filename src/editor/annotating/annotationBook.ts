@@ -110,6 +110,17 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     return page;
   }
 
+  /** What is known of a source now, for an export; `undefined` where there is nothing or it can't be read. */
+  async snapshot(
+    source: string,
+    withSuggestions: boolean,
+  ): Promise<{ readonly text: string; readonly sidecar: Sidecar } | undefined> {
+    const page = await this.present(source).catch(() => undefined);
+    if (!page || page.unreadable !== undefined) return undefined;
+    const sidecar = withSuggestions ? page.withSuggestions(this.index, this.parts.generator) : page.sidecar;
+    return sidecar && { text: page.text, sidecar };
+  }
+
   /** The page if it is in memory: a glance that must not wait. */
   peek(source: string): Page | undefined {
     return this.pages.get(source);

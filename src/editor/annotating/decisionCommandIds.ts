@@ -28,6 +28,11 @@ export const decisionCommandIds = [
   'glossator.deleteComment',
   'glossator.saveComment',
   'glossator.cancelComment',
+  'glossator.export',
+  'glossator.import',
+  'glossator.copyCitation',
+  'glossator.copyAsMarkdown',
+  'glossator.copyAsHtml',
   'glossator.undoDecision',
   'glossator.redoDecision',
 ] as const;

@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import { unzipSync } from 'fflate';
+import { sourceRecord } from '../../core/annotation/sidecar';
+import {
+  ImportError,
+  type Importer,
+  type ImportFile,
+  type ImportProblem,
+} from '../../core/interchange/format';
+import { importers } from '../../core/interchange/formats';
+import { mergeImport } from '../../core/interchange/mergeImport';
+import { placeImported } from '../../core/interchange/place';
+import { SourceFinder } from '../../core/interchange/sourceFinder';
+import { HumanError } from '../../core/text/humanError';
+import { whichCorpus } from '../annotating/annotateCommands';
+import type { SourceEdit } from '../annotating/annotationBook';
+import type { Deciding } from '../annotating/deciding';
+import { registerCommand } from '../commands';
+import type { Corpora } from '../corpus/corpora';
+import type { OpenCorpus } from '../corpus/openCorpus';
+
+/** `Import…`: merges annotations of other tools into the sidecars, as one step that can be undone. */
+export const registerImport = (deciding: Deciding, corpora: Corpora): vscode.Disposable =>
+  registerCommand('glossator.import', async given => {
+    const corpus = await whichCorpus(corpora);
+    if (!corpus) return;
+    const preset = readPreset(given);
+    const uris = preset.files ?? (await askForFiles());
+    if (!uris || uris.length === 0) return;
+    const importer = importers.find(({ name }) => name === preset.format) ?? (await askForFormat(uris));
+    if (importer) await importFiles(deciding, corpus, importer, uris);
+  });
+
+async function importFiles(
+  deciding: Deciding,
+  corpus: OpenCorpus,
+  importer: Importer,
+  uris: readonly vscode.Uri[],
+): Promise<void> {
+  const { t } = vscode.l10n;
+  const files = (await Promise.all(uris.map(uri => filesIn(uri, importer)))).flat();
+  const imported = read(importer, files);
+  await corpus.whenIdle();
+  const { book } = deciding.of(corpus);
+  const finder = new SourceFinder(corpus.index.sources(), async source =>
+    book.present(source).then(
+      page => page.text,
+      () => undefined,
+    ),
+  );
+  const problems: { source: string; problem: ImportProblem }[] = [];
+  const counts = { added: 0, updated: 0, known: 0, conflicts: 0 };
+  const edits = new Map<string, SourceEdit>();
+  for (const part of imported) {
+    const found = await finder.find(part);
+    if (typeof found === 'string') {
+      const source = part.path ?? t('a source without a name');
+      problems.push({
+        source,
+        problem: { message: t('{0}; its {1} annotations are left out', found, part.annotations.length) },
+      });
+      continue;
+    }
+    const { source } = found;
+    const placed = placeImported(part, found.text);
+    problems.push(...placed.problems.map(problem => ({ source, problem })));
+    const earlier = edits.get(source);
+    edits.set(source, (annotations, text) => {
+      const before = earlier ? (earlier(annotations, text) ?? annotations) : annotations;
+      const { sidecar, ...changes } = mergeImport(
+        { source: sourceRecord(source, text), annotations: before },
+        text === found.text ? placed.annotations : placeImported(part, text).annotations,
+      );
+      for (const key of ['added', 'updated', 'known', 'conflicts'] as const) counts[key] += changes[key];
+      return sidecar.annotations;
+    });
+  }
+  await deciding.change(corpus, t('Import {0}', importer.title), { sources: edits });
+  report(counts, problems);
+}
+
+function read(importer: Importer, files: readonly ImportFile[]) {
+  try {
+    return [...importer.import(files)];
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    throw new HumanError(vscode.l10n.t('{0}. Nothing was imported.', error.message));
+  }
+}
+
+function report(
+  counts: Readonly<Record<'added' | 'updated' | 'known' | 'conflicts', number>>,
+  problems: readonly { readonly source: string; readonly problem: ImportProblem }[],
+): void {
+  const { t } = vscode.l10n;
+  const { added, updated, known, conflicts } = counts;
+  const summary = t(
+    '{0} annotations added, {1} updated, {2} known already, {3} in conflict, {4} not imported.',
+    added,
+    updated,
+    known,
+    conflicts,
+    problems.length,
+  );
+  if (problems.length === 0) {
+    void vscode.window.showInformationMessage(summary);
+    return;
+  }
+  const show = t('Show the List');
+  const lines = problems.map(({ source, problem: { line, column, quote, message } }) => {
+    const place = line === undefined ? source : `${source}:${line}:${column ?? 1}`;
+    return `${place}: ${quote === undefined ? '' : `“${quote}”: `}${message}`;
+  });
+  // The import is done; the message stays as long as the reader likes.
+  void vscode.window.showWarningMessage(summary, show).then(async chosen => {
+    if (chosen !== show) return;
+    const document = await vscode.workspace.openTextDocument({
+      content: `${summary}\n\n${lines.join('\n')}\n`,
+    });
+    await vscode.window.showTextDocument(document);
+  });
+}
+
+async function askForFiles(): Promise<readonly vscode.Uri[] | undefined> {
+  return vscode.window.showOpenDialog({
+    canSelectMany: true,
+    title: vscode.l10n.t('Import Annotations'),
+    openLabel: vscode.l10n.t('Import'),
+  });
+}
+
+const endingOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('.') + 1).toLowerCase();
+
+/** The formats that read files of this ending come first. */
+async function askForFormat(uris: readonly vscode.Uri[]): Promise<Importer | undefined> {
+  const endings = new Set(uris.map(endingOf));
+  const fits = ({ fileExtensions }: Importer): boolean =>
+    fileExtensions.some(extension => endings.has(extension));
+  const items = [...importers]
+    .sort((a, b) => Number(fits(b)) - Number(fits(a)))
+    .map(importer => ({ label: importer.title, description: importer.name, importer }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which Format?') }))?.importer;
+}
+
+/** Bytes that the files of an archive may unpack to: far above real corpora, far below what fills a memory. */
+const MAX_UNPACKED_BYTES = 1 << 30;
+
+/** The file itself, or those in a zip that the format reads. */
+async function filesIn(uri: vscode.Uri, { fileExtensions }: Importer): Promise<ImportFile[]> {
+  const { t } = vscode.l10n;
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  if (endingOf(uri) !== 'zip') return [{ path: name, bytes }];
+  let unpacked = 0;
+  try {
+    const files = unzipSync(bytes, {
+      filter: file => {
+        if (!fileExtensions.some(extension => file.name.toLowerCase().endsWith(`.${extension}`)))
+          return false;
+        unpacked += file.originalSize;
+        if (unpacked > MAX_UNPACKED_BYTES) throw new HumanError(t('{0} unpacks to more than 1 GB.', name));
+        return true;
+      },
+    });
+    return Object.entries(files).map(([path, content]) => ({ path, bytes: content }));
+  } catch (error) {
+    if (error instanceof HumanError) throw error;
+    throw new HumanError(t('{0} is no zip file that can be read.', name));
+  }
+}
+
+function readPreset(given: unknown): { readonly format?: string; readonly files?: readonly vscode.Uri[] } {
+  if (given instanceof vscode.Uri) return { files: [given] };
+  if (typeof given !== 'object' || given === null) return {};
+  const { format, files } = given as Readonly<Record<string, unknown>>;
+  const uris = Array.isArray(files) ? files.filter(file => file instanceof vscode.Uri) : undefined;
+  return { ...(typeof format === 'string' && { format }), ...(uris && { files: uris }) };
+}
