@@ -215,9 +215,12 @@ export class PhraseReader {
           : inner
         : undefined;
     }
+    if (meaning.kind === 'range' && t.is(inner.end - 1, 'week')) return inner;
+    if (meaning.kind === 'range') return t.is(i + 2, 'week') || t.is(i + 3, 'week') ? inner : undefined;
     if (meaning.kind !== 'calendar') return undefined;
     // "the summer offensive": the article belongs to the noun behind.
     if (meaning.season !== undefined && inner.end === i + 2 && nounFollows(t, inner.end)) return undefined;
+    if (meaning.feast && 'weekday' in meaning.feast && t.at(i + 1).kind !== 'word') return inner;
     const period =
       meaning.decade ??
       meaning.shortDecade ??
@@ -278,9 +281,27 @@ export class PhraseReader {
       const within = this.yearOf(t, t.is(end, 'of', 'in', ',') ? end + 1 : end, depth);
       if (within) return { ...match, end: within.end, meaning: { ...meaning, within: within.meaning } };
     }
+    if (
+      match.timex === 'DATE' &&
+      meaning.kind === 'calendar' &&
+      meaning.weekday !== undefined &&
+      meaning.day === undefined
+    ) {
+      const day = this.rules.read(t, t.is(end, ',') ? end + 1 : end);
+      if (t.at(end).kind === 'number' || t.is(end, ',')) {
+        if (
+          day?.meaning.kind === 'calendar' &&
+          day.meaning.day !== undefined &&
+          day.meaning.month !== undefined &&
+          day.meaning.weekday === undefined
+        )
+          return { ...day, meaning: { ...day.meaning, weekday: meaning.weekday } };
+      }
+    }
     if (match.timex === 'DATE' && hasDay(meaning)) {
+      const at = t.is(end, ',') && t.at(end + 1).kind === 'number' ? end + 1 : end;
       const time =
-        t.at(end).kind === 'number' || t.is(end, 'noon', 'midnight') ? this.rules.read(t, end) : undefined;
+        t.at(at).kind === 'number' || t.is(at, 'noon', 'midnight') ? this.rules.read(t, at) : undefined;
       if (
         time?.timex === 'TIME' &&
         time.meaning.kind === 'calendar' &&

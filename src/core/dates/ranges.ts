@@ -93,7 +93,7 @@ export class RangeReader {
       const end = t.is(link.end, 'the') ? link.end + 2 : link.end + 1;
       return { end, meaning: { kind: 'range', from: meaning }, timex: 'DATE', confidence: SURE };
     }
-    const short = link.kind === 'dash' || t.is(first.end, '/') ? shortEnd(t, link.end, meaning) : undefined;
+    const short = shortEnd(t, link, meaning);
     if (short) return range(...share(meaning, short.meaning), short.end);
     if (link.kind === 'list') return undefined;
     const second = this.phrases.read(t, link.end);
@@ -138,13 +138,21 @@ function connector(t: DateTokens, i: number, start: number): Connector | undefin
 }
 
 /** The end of a range that repeats only what differs: "1983–85", "1960s–70s", "July 3–5, 1914". */
-function shortEnd(t: DateTokens, i: number, first: Calendar): { end: number; meaning: Calendar } | undefined {
+function shortEnd(
+  t: DateTokens,
+  link: Connector,
+  first: Calendar,
+): { end: number; meaning: Calendar } | undefined {
+  const i = link.end;
   const token = t.at(i);
+  if (link.kind === 'list' && !t.is(i - 1, '/')) return undefined;
   if (first.decade !== undefined && token.kind === 'decade' && token.text.length === 2) {
     const decade = Math.floor(first.decade / 10) * 10 + token.value / 10;
     return decade > first.decade ? { end: i + 1, meaning: { kind: 'calendar', decade } } : undefined;
   }
-  if (token.kind !== 'number' || (t.joined(i + 1) && t.at(i + 1).kind !== 'mark')) return undefined;
+  if (link.kind === 'word' && !(first.day !== undefined && endsPhrase(t, i + 1))) return undefined;
+  if (token.kind === 'ordinal' ? first.day === undefined : token.kind !== 'number') return undefined;
+  if (token.kind === 'number' && t.joined(i + 1) && t.at(i + 1).kind !== 'mark') return undefined;
   if (first.year !== undefined && first.day === undefined && first.month === undefined) {
     const scale = 10 ** token.text.length;
     if (token.text.length > 2 || !t.joined(i)) return undefined;
@@ -172,6 +180,18 @@ function shortEnd(t: DateTokens, i: number, first: Calendar): { end: number; mea
   return { end: year === undefined ? i + 1 : i + 3, meaning };
 }
 
+/** Nothing that the number could count stands behind it. */
+const endsPhrase = (t: DateTokens, i: number): boolean => {
+  const { kind, text } = t.at(i);
+  return (
+    kind === 'none' ||
+    (kind === 'mark' && ',.;:)]–—'.includes(text)) ||
+    text === 'of' ||
+    text === 'and' ||
+    text === 'in'
+  );
+};
+
 /** Year and month that only one side gives hold for both; a month after the end's month is the year before. */
 function share(from: Calendar, to: Calendar): [Calendar, Calendar] {
   if (from.year === undefined && to.year !== undefined && (from.month ?? from.season) !== undefined) {
@@ -181,6 +201,15 @@ function share(from: Calendar, to: Calendar): [Calendar, Calendar] {
   if (to.year === undefined && from.year !== undefined && (to.month ?? to.season) !== undefined) {
     const turns = (to.month ?? 12) < (from.month ?? 0);
     return [from, { ...to, year: turns ? from.year + 1 : from.year }];
+  }
+  if (
+    from.time?.hour !== undefined &&
+    to.time?.hour !== undefined &&
+    from.time.halfDay &&
+    to.time.hour >= 12
+  ) {
+    const later = from.time.hour + 12;
+    if (later <= to.time.hour) return [{ ...from, time: { ...from.time, hour: later } }, to];
   }
   if (from.century !== undefined && to.century !== undefined && to.century < 0 && from.century > 0)
     return [{ ...from, century: -from.century }, to];

@@ -62,11 +62,16 @@ function loneYear(words: string): string {
 /** `195X` the 1950s, `18XX` the 19th century, `1XXX` the 2nd millennium. */
 function unspecified(sign: string, digits: string): string {
   const era = sign === '' ? '' : ' BC';
-  if (/^\d{3}X$/.test(digits))
-    return `the ${Number(digits.slice(0, 3))}0s${Number(digits.slice(0, 3)) < 100 ? ' AD' : ''}`;
+  if (/^\d{3}X$/.test(digits)) return decadeInWords(Number(digits.slice(0, 3)));
   if (/^\d{2}XX$/.test(digits)) return `the ${ordinal(Number(digits.slice(0, 2)) + 1)} century${era}`;
   if (/^\dXXX$/.test(digits)) return `the ${ordinal(Number(digits.charAt(0)) + 1)} millennium${era}`;
   return sign + digits;
+}
+
+/** "the 1900s" would be the century. */
+function decadeInWords(decade: number): string {
+  if (decade % 10 === 0 && decade < 200) return `the first decade of the ${ordinal(decade / 10 + 1)} century`;
+  return `the ${decade}0s${decade < 100 ? ' AD' : ''}`;
 }
 
 function ordinal(count: number): string {

@@ -1,6 +1,7 @@
 import type { DateTokens } from '../dateTokens';
-import type { Calendar } from '../meaning';
-import { dayOfMonth, fourDigitYear, freeBefore, month, yearBehind, type Part } from '../parts';
+import { daysInMonth } from '../calendar';
+import type { Calendar, Range } from '../meaning';
+import { dayOfMonth, fourDigitYear, freeBefore, month, ordinal, yearBehind, type Part } from '../parts';
 import { date, LIKELY, SURE, type Match } from './rule';
 
 /** "17 December 2024", "17th of December, 2024", "the 17th December", "17 Dec". */
@@ -10,7 +11,7 @@ export function dayMonth(t: DateTokens, i: number): Match<Calendar> | undefined 
   let at = day.end;
   if (t.is(at, 'day') && t.is(at + 1, 'of')) at++;
   if (t.is(at, 'of')) at++;
-  if (t.is(at, '-') && t.joined(at) && t.joined(at + 1)) at++;
+  if (t.is(at, '-', '/') && t.joined(at) && t.joined(at + 1)) at++;
   const name = month(t, at);
   if (!name) return undefined;
   const year = yearAfterMonth(t, name.end);
@@ -37,6 +38,42 @@ export function monthDay(t: DateTokens, i: number): Match<Calendar> | undefined 
   const comma = t.is(day.end, ',', 'of') ? day.end + 1 : day.end;
   const year = yearBehind(t, comma);
   return date(year?.end ?? day.end, fields(year?.value, name.value, day.value), year ? SURE : LIKELY);
+}
+
+/** "the first Monday of October 1914", "the last Friday in May". */
+export function nthWeekday(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const nth = nthOf(t, i);
+  const { entry } = t.at(nth?.end ?? -1);
+  if (!nth || entry?.kind !== 'weekday' || !t.is(nth.end + 1, 'of', 'in')) return undefined;
+  const within = monthYear(t, nth.end + 2);
+  if (within?.meaning.month === undefined) return undefined;
+  const { month, year } = within.meaning;
+  const feast = { month, weekday: entry.value, nth: nth.value };
+  return date(within.end, { kind: 'calendar', feast, ...(year === undefined ? {} : { year }) }, SURE);
+}
+
+/** "the first week of May 1940", "the last week of August": seven days from its first or up to its last. */
+export function nthWeek(t: DateTokens, i: number): Match<Range> | undefined {
+  const nth = nthOf(t, i);
+  if (!nth || !t.is(nth.end, 'week') || !t.is(nth.end + 1, 'of', 'in')) return undefined;
+  const within = monthYear(t, nth.end + 2);
+  if (within?.meaning.month === undefined) return undefined;
+  const last = daysInMonth(within.meaning.year ?? COMMON_YEAR, within.meaning.month);
+  const start = nth.value > 0 ? (nth.value - 1) * DAYS_OF_WEEK + 1 : last - DAYS_OF_WEEK + 1;
+  const from = { ...within.meaning, day: start };
+  const to = { ...within.meaning, day: Math.min(start + DAYS_OF_WEEK - 1, last) };
+  return date(within.end, { kind: 'range', from, to }, LIKELY);
+}
+
+const COMMON_YEAR = 2001;
+const DAYS_OF_WEEK = 7;
+const MOST_WEEKS = 5;
+
+/** "first" ... "fifth", "last" (-1). */
+function nthOf(t: DateTokens, i: number): Part<number> | undefined {
+  if (t.is(i, 'last', 'final')) return { end: i + 1, value: -1 };
+  const count = ordinal(t, i);
+  return count && count.value <= MOST_WEEKS ? count : undefined;
 }
 
 /** "1944 June 12", "1944, June". */

@@ -42,7 +42,7 @@ export function clockTime(t: DateTokens, i: number): Match<Calendar> | undefined
     return withZone(
       t,
       t.is(end, 'hours', 'hrs', 'h') ? end + 1 : end,
-      { hour: hour.value, ...minutes.value },
+      { hour: hour.value, ...minutes.value, ...(hour.value < 12 ? { halfDay: true } : {}) },
       LIKELY,
     );
   }

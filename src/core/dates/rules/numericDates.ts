@@ -45,11 +45,20 @@ function isoTime(t: DateTokens, i: number): { end: number; time: TimeOfDay } | u
   if (minute.kind !== 'number' || minute.text.length !== 2 || minute.value > 59) return undefined;
   const seconds = t.is(at + 3, ':') && t.at(at + 4).kind === 'number';
   const end = seconds ? at + 5 : at + 3;
-  const zone = t.is(end, 'z') && t.joined(end) ? end + 1 : end;
+  const zone = zoneEnd(t, end);
   return {
     end: zone,
     time: { hour: hour.value, minute: minute.value, ...(seconds ? { second: t.at(at + 4).value } : {}) },
   };
+}
+
+/** Behind a time: a fraction of the second, "Z", "+01:00". */
+function zoneEnd(t: DateTokens, i: number): number {
+  const at = t.is(i, '.') && t.joined(i) && t.joined(i + 1) && t.at(i + 1).kind === 'number' ? i + 2 : i;
+  if (t.is(at, 'z') && t.joined(at)) return at + 1;
+  const signed =
+    t.is(at, '+', '-', '−') && t.joined(at) && t.joined(at + 1) && t.at(at + 1).text.length === 2;
+  return signed && t.is(at + 2, ':') && t.at(at + 3).kind === 'number' ? at + 4 : at;
 }
 
 /** "17.12.2024", "12/17/2024", "17-12-24": read in the given order where both readings are possible, and says so. */

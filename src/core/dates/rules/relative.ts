@@ -219,8 +219,9 @@ const LATER: Readonly<Record<string, 1 | -1>> = {
 /** "two days later", "ten years ago", "a month after", "some years earlier", "three weeks from now", "years ago". */
 export function counted(t: DateTokens, i: number): Match<Shift> | undefined {
   const length = duration(t, i) ?? manyUnits(t, i);
-  if (!length || length.meaning.plus) return undefined;
-  const { unit: what, amount } = length.meaning;
+  if (!length) return undefined;
+  const { unit: what, plus } = length.meaning;
+  const amount = plus ? undefined : length.meaning.amount;
   const word = t.at(length.end).text;
   const shifted = (sign: 1 | -1, from: Shift['from'], end: number): Match<Shift> =>
     date(

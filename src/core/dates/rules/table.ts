@@ -1,5 +1,5 @@
 import type { DateTokens } from '../dateTokens';
-import { dayMonth, monthDay, monthYear, yearMonthDay } from './calendarDates';
+import { dayMonth, monthDay, monthYear, nthWeek, nthWeekday, yearMonthDay } from './calendarDates';
 import { clockTime, dayPart } from './clock';
 import { bareUnits, duration, longUnit } from './durations';
 import { feast, firstWordsOfFeasts } from './feasts';
@@ -39,6 +39,8 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [':number :ordinal :ordinalWord :cardinal', dayMonth],
   [':month', monthDay],
   [':number', yearMonthDay],
+  [':ordinal :ordinalWord last final', nthWeekday],
+  [':ordinal :ordinalWord last final', nthWeek],
   [':month', monthYear],
   [':number', dayAndMonth(order)],
   [':number', yearThenPart],

@@ -62,6 +62,8 @@ export function vagueWord(t: DateTokens, i: number): Match | undefined {
     return t.at(i).capital && i > 0 ? undefined : vague(i + 1, DOUBTFUL);
   if (text !== 'the') return undefined;
   const near = t.is(i + 1, 'near', 'foreseeable', 'distant', 'recent', 'immediate') ? i + 2 : i + 1;
+  if (t.is(i + 1, 'moment') && t.is(i - 1, 'at', 'for') && !t.is(i + 2, 'of', 'when'))
+    return vague(i + 2, LIKELY);
   if (AFTER_ARTICLE.has(t.at(near).text)) return endsNoun(t, near + 1) ? vague(near + 1, LIKELY) : undefined;
   if (t.is(i + 1, 'near', 'short', 'long') && t.is(i + 2, 'term')) return vague(i + 3, POSSIBLE);
   return t.is(near, 'time') && (t.is(i - 1, 'at') || t.is(i - 1, 'of')) && endsNoun(t, near + 1)

@@ -3,7 +3,6 @@ import type { Calendar } from '../meaning';
 import { dayOfMonth } from '../parts';
 import { dayMonth, monthDay } from './calendarDates';
 import { partOfDay } from './clock';
-import { numericDate } from './numericDates';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 /** "Friday", "Saturday, April 25", "Sunday the 14th", "Tuesday night", "Fri 12 May". */
@@ -39,11 +38,7 @@ export function weekday(t: DateTokens, i: number): Match<Calendar> | undefined {
 function withDate(t: DateTokens, i: number, weekday: number): Match<Calendar> | undefined {
   const comma = t.is(i, ',') ? i + 1 : i;
   const at = t.is(comma, 'the') ? comma + 1 : comma;
-  const numeric = numericDate('dmy')(t, at);
-  const match =
-    dayMonth(t, at) ??
-    monthDay(t, comma) ??
-    (numeric?.meaning.kind === 'calendar' ? { ...numeric, meaning: numeric.meaning } : undefined);
+  const match = dayMonth(t, at) ?? monthDay(t, comma);
   if (match) return { ...match, meaning: { ...match.meaning, weekday } };
   if (at === comma) return undefined;
   const day = t.at(at).kind === 'ordinal' || t.at(at).kind === 'ordinalWord' ? dayOfMonth(t, at) : undefined;

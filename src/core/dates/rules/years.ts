@@ -62,6 +62,8 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
   if (NOT_BEFORE_YEAR.has(previous.text) && previous.kind !== 'mark') return undefined;
   if (t.is(i - 1, '.') && t.joined(i - 1) && NOT_BEFORE_YEAR.has(t.at(i - 2).text)) return undefined;
   if ('$£€¥§#№+=×@'.includes(previous.text) && previous.kind === 'mark') return undefined;
+  // A broken ISO date: "2024-13-01".
+  if (isHyphen(t, number.end) && t.joined(number.end + 1) && isHyphen(t, number.end + 2)) return undefined;
   if (COUNTED.has(next.text) && !(t.is(i - 1, 'the', 'of') && next.text === 'votes')) return undefined;
   if (isHyphen(t, number.end) && t.joined(number.end + 1) && COUNTED.has(singular(t, number.end + 1)))
     return undefined;
@@ -183,10 +185,19 @@ export function decade(t: DateTokens, i: number): Match<Calendar> | undefined {
   return date(next + 1, { kind: 'calendar', decade: token.value * 10 + t.at(next).value / 10 }, SURE);
 }
 
+/** "first decade of the 20th century": behind "decade". */
+function decadeOfCentury(t: DateTokens, i: number, count: number): Match<Calendar> | undefined {
+  const whole = t.is(i, 'of') ? century(t, t.is(i + 1, 'the') ? i + 2 : i + 1) : undefined;
+  const hundreds = whole?.meaning.century;
+  if (!whole || hundreds === undefined || hundreds < 1 || count > 10) return undefined;
+  return date(whole.end, { kind: 'calendar', decade: (hundreds - 1) * 10 + count - 1 }, SURE);
+}
+
 /** "19th century", "nineteenth-century", "the fifth century BC", "17th and 18th centuries" (see ranges), "2nd millennium". */
 export function century(t: DateTokens, i: number): Match<Calendar> | undefined {
   const count = ordinal(t, i);
   if (!count) return undefined;
+  if (t.is(count.end, 'decade')) return decadeOfCentury(t, count.end + 1, count.value);
   const at = isHyphen(t, count.end) ? count.end + 1 : count.end;
   const name = t.at(at).text;
   const isCentury = name === 'century' || name === 'centuries' || name === 'c';
