@@ -8,6 +8,7 @@ import type {
 } from './annotation';
 import { readCreator, readGenerator } from './agents';
 import { readBodies } from './bodiesRead';
+import { uuidOf } from './hash';
 import { sourceIri } from './iri';
 import {
   asList,
@@ -28,10 +29,13 @@ export const SIDECAR_VERSION = 1;
 /** The JSON-LD context that a sidecar is written with. */
 export const SIDECAR_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { glossator: 'urn:glossator:ns#' }];
 
+/** A page must have an identifier (W3C annotation model, 5.2); ours is derived from the source's path. */
+export const pageId = (path: string): string => uuidOf(`sidecar ${path}`);
+
 /** Ten times the largest source that the budgets are measured on (20,000 annotations). */
 export const MAX_ITEMS = 200_000;
 
-const pageMembers = new Set(['@context', 'type', 'glossator:version', 'glossator:source', 'items']);
+const pageMembers = new Set(['@context', 'id', 'type', 'glossator:version', 'glossator:source', 'items']);
 const sourceMembers = new Set(['path', 'title', 'date', 'dateDecided', 'sha256', 'characters']);
 const annotationMembers = new Set([
   'id',
@@ -96,8 +100,10 @@ function readItems(page: JsonObject, source: SourceRecord, items: readonly unkno
     else foreign.push(item);
   }
   const ownContext = member(page, '@context') ?? SIDECAR_CONTEXT;
+  const id = member(page, 'id');
   const unknown = {
     ...(JSON.stringify(ownContext) !== JSON.stringify(SIDECAR_CONTEXT) && { '@context': ownContext }),
+    ...(id !== undefined && id !== pageId(source.path) && { id }),
     ...otherMembers(page, pageMembers),
   };
   return {

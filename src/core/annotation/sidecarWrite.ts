@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationContent, CodePointSidecar, Comment, Target } from './annotation';
 import { entityIri, sourceIri, typeIri } from './iri';
 import { isArray, type JsonObject } from './json';
-import { motivationOf, SIDECAR_CONTEXT, SIDECAR_VERSION } from './sidecarRead';
+import { motivationOf, pageId, SIDECAR_CONTEXT, SIDECAR_VERSION } from './sidecarRead';
 
 type Members = [string, unknown][];
 
@@ -12,7 +12,11 @@ type Members = [string, unknown][];
  */
 export function formatCodePoints({ sidecar }: CodePointSidecar): string {
   const { source } = sidecar;
-  const { '@context': context = SIDECAR_CONTEXT, ...unknown } = sidecar.unknown ?? {};
+  const {
+    '@context': context = SIDECAR_CONTEXT,
+    id = pageId(source.path),
+    ...unknown
+  } = sidecar.unknown ?? {};
   const ownSource = sourceIri(source.path);
   const record: Members = [
     ['path', source.path],
@@ -25,6 +29,7 @@ export function formatCodePoints({ sidecar }: CodePointSidecar): string {
   ];
   const head: Members = [
     ['@context', context],
+    ['id', id],
     ['type', 'AnnotationPage'],
     ['glossator:version', SIDECAR_VERSION],
   ];
