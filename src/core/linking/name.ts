@@ -143,11 +143,16 @@ function bareName(text: string, type: EntityType): string {
     .replace(/^(\p{Lu}{2,})s$/u, '$1');
   if (type === 'person')
     bare = bare.replace(/(?:,\s*(?:\d{1,3}|(?:\p{Lu}\.?\s?){2,4}\p{Ll}{0,2}\.?))+$/u, '');
+  if (type === 'person') bare = bare.replace(OFFICE, '');
   if (LOWER_FIRST_NAME.test(bare)) return bare;
   if (type === 'place') return bare.replace(PREPOSITIONS, '');
   if (type === 'person' && !DESCRIPTION_OF_PLACE.test(bare)) return bare.replace(DESCRIPTION, '');
   return bare;
 }
+
+/** `Chief of Army Staff General Jane Doe`: what stands before a title inside is an office. */
+const OFFICE =
+  /^(?:[\p{L}.'’-]+\s+){1,6}(?=(?:President|General|Marshal|Admiral|Minister|Secretary|Senator|Governor|Mr|Mrs|Ms|Dr)\.?\s+\p{Lu}\p{Ll})/u;
 
 /** `in the Gulf of Aden`, `off Somalia`. */
 const PREPOSITIONS =

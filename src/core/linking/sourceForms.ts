@@ -2,6 +2,7 @@ import type { EntityType } from '../recognition/mention';
 import type { LinkSource } from './linker';
 import type { ParsedName } from './name';
 import { isShortName } from './sourceEntities';
+import { likelyTypes } from './likelyTypes';
 
 export type Parse = (text: string, type: EntityType) => ParsedName;
 
@@ -21,14 +22,16 @@ export class SourceForms {
 
   constructor(source: LinkSource, parse: Parse) {
     const byKey = new Map<string, number>();
-    source.mentions.forEach((mention, i) => {
-      const name = parse(source.contexts[i]?.name ?? '', mention.type);
-      const key = `${mention.type}|${name.shape}|${name.key}`;
+    const types = likelyTypes(source);
+    source.mentions.forEach((_, i) => {
+      const type = types[i] ?? 'other';
+      const name = parse(source.contexts[i]?.name ?? '', type);
+      const key = `${type}|${name.shape}|${name.key}`;
       let form = byKey.get(key);
       if (form === undefined) {
         form = this.forms.length;
         byKey.set(key, form);
-        this.forms.push({ name, type: mention.type, mentions: [] });
+        this.forms.push({ name, type, mentions: [] });
       }
       this.forms[form]?.mentions.push(i);
       this.formOf.push(form);
