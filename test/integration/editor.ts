@@ -46,14 +46,17 @@ export function rangeOf(document: vscode.TextDocument, words: string, occurrence
 export const positionIn = (document: vscode.TextDocument, words: string, occurrence = 0): vscode.Position =>
   rangeOf(document, words, occurrence).start.translate(0, 1);
 
-/** How often and how long `eventually` looks. */
+/** How often and how long `eventually` looks, where nothing else is said. */
 const POLL_MS = 100;
 const PATIENCE_MS = 20_000;
 
 /** Repeats `attempt` until it neither throws nor returns `undefined`; then its value, else its last error. */
-export async function eventually<T>(attempt: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
+export async function eventually<T>(
+  attempt: () => T | undefined | PromiseLike<T | undefined>,
+  patience = PATIENCE_MS,
+): Promise<T> {
   let lastError: unknown = new Error('it never came to be');
-  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
+  for (const deadline = Date.now() + patience; Date.now() < deadline;) {
     try {
       const value = await attempt();
       if (value !== undefined) return value;
