@@ -66,6 +66,8 @@ const ADVERBS: Readonly<Record<string, string>> = {
 export function adverb(t: DateTokens, i: number): Match | undefined {
   const { text, capital } = t.at(i);
   if (!Object.hasOwn(ADVERBS, text) || (capital && (i > 0 || t.at(i + 1).capital))) return undefined;
+  // "its quarterly dividend" tells of the dividend, not of when.
+  if (text === 'quarterly' && t.at(i + 1).kind === 'word') return undefined;
   return set(i + 1, ADVERBS[text], POSSIBLE);
 }
 

@@ -2,6 +2,7 @@ import type { DateTokens } from '../dateTokens';
 import type { Calendar, Duration, Meaning, Reference, Shift, TimeOfDay, Unit } from '../meaning';
 import { isHyphen, month, unit } from '../parts';
 import { partOfDay } from './clock';
+import { quarterOrHalf } from './partsOfYears';
 import { weekday } from './weekdays';
 import { duration } from './durations';
 import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
@@ -78,8 +79,8 @@ function reference(
   if (!Object.hasOwn(REFERENCES, first)) return undefined;
   const value = REFERENCES[first];
   if (value === undefined) return undefined;
-  if (t.is(at, 'this', 'that') && t.is(at + 1, 'same', 'past', 'coming', 'very', 'last', 'next')) {
-    const second = t.is(at + 1, 'same', 'very') ? 'that' : t.is(at + 1, 'coming', 'next') ? 'next' : 'last';
+  if (t.is(at, 'this', 'that') && t.is(at + 1, 'same', 'past', 'coming', 'very')) {
+    const second = t.is(at + 1, 'same', 'very') ? 'that' : t.is(at + 1, 'coming') ? 'next' : 'last';
     return { end: at + 2, value: second, article };
   }
   // With the article, "next" counts from what was spoken of: "the next day".
@@ -97,6 +98,8 @@ export function referred(t: DateTokens, i: number): Match | undefined {
   const { end, value, article } = words;
   const token = t.at(end);
   const fiscal = t.is(end, 'fiscal', 'academic', 'calendar') ? end + 1 : end;
+  if (article && t.is(i + 1, 'latest') && t.is(end, 'period'))
+    return date(end + 1, shift('quarter', 0, 'context'), LIKELY);
   const what = unit(t, fiscal);
   if (what && !what.value.plural) return oneUnit(t, i, what.end, what.value.unit, value, article);
   const name = month(t, end);
@@ -267,7 +270,12 @@ export function unitBefore(t: DateTokens, i: number): Match<Shift> | undefined {
   const hyphen = end > what.end;
   const word = t.at(end).text;
   if (hyphen && (word === 'ago' || word === 'earlier')) {
-    const period = t.is(i, 'the') && t.is(end + 1, 'quarter', 'period', 'month', 'week') ? end + 2 : end + 1;
+    const period =
+      t.is(i, 'the') && t.is(end + 1, 'quarter', 'period', 'month', 'week')
+        ? end + 2
+        : t.is(i, 'the')
+          ? (quarterOrHalf(t, end + 1)?.end ?? end + 1)
+          : end + 1;
     // The article belongs to the noun behind: "a year-earlier loss".
     if (article && period === end + 1) return undefined;
     return date(period, shift(what.value.unit, -1, 'source'), LIKELY);
@@ -281,7 +289,10 @@ export function unitBefore(t: DateTokens, i: number): Match<Shift> | undefined {
     return date(end + 2, shift('day', word === 'before' ? -2 : 2, 'source'), SURE);
   }
   if (word === 'following' || word === 'previous')
-    return closes(t, end + 1) || (t.at(end + 1).kind === 'word' && !t.at(end + 1).capital)
+    return closes(t, end + 1) ||
+      (t.at(end + 1).kind === 'word' &&
+        !t.at(end + 1).capital &&
+        !t.is(end + 1, 'the', 'last', 'a', 'his', 'her', 'its', 'their', 'this'))
       ? date(end + 1, shift(what.value.unit, word === 'following' ? 1 : -1, 'context'), LIKELY)
       : undefined;
   if (word === 'earlier' || word === 'later')

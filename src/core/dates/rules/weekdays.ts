@@ -42,7 +42,10 @@ function withDate(t: DateTokens, i: number, weekday: number): Match<Calendar> | 
   if (match) return { ...match, meaning: { ...match.meaning, weekday } };
   if (at === comma) return undefined;
   const day = t.at(at).kind === 'ordinal' || t.at(at).kind === 'ordinalWord' ? dayOfMonth(t, at) : undefined;
-  return day && date(day.end, { kind: 'calendar', weekday, day: day.value }, LIKELY);
+  // "Friday, the fourth decline in a row" is a Friday only.
+  if (!day || (t.at(at).kind === 'ordinalWord' && t.at(day.end).kind === 'word' && !t.is(day.end, 'of')))
+    return undefined;
+  return date(day.end, { kind: 'calendar', weekday, day: day.value }, LIKELY);
 }
 
 const AFTER_DAY = new Set(
