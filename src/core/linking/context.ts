@@ -101,13 +101,25 @@ function partnersOf(text: string, mentions: readonly Mention[]): Map<number, num
     if (!a || !b || b.start < a.end || b.start - a.end > LOOK_BETWEEN) continue;
     const between = text.slice(a.end, b.start);
     const isBracketed = PARENTHESIS.test(between) && /^["'’”]?\s?\)/.test(text.slice(b.end, b.end + 3));
-    const isShort = isCapitals(text.slice(b.start, b.end)) !== isCapitals(text.slice(a.start, a.end));
-    if ((isBracketed && isShort) || RENAMED.test(between)) {
+    const [name, other] = [text.slice(a.start, a.end), text.slice(b.start, b.end)];
+    const isAcronym =
+      isCapitals(name) !== isCapitals(other) &&
+      (a.type === b.type || (isCapitals(name) ? abbreviates(name, other) : abbreviates(other, name)));
+    if ((isBracketed && isAcronym) || RENAMED.test(between)) {
       if (!partners.has(i)) partners.set(i, i + 1);
       partners.set(i + 1, i);
     }
   }
   return partners;
+}
+
+/** Whether the letters of an acronym stand in this order in a name that begins with the first of them. */
+function abbreviates(acronym: string, name: string): boolean {
+  const letters = foldName(acronym).replace(/[^\p{L}]/gu, '');
+  const folded = foldName(name);
+  let at = 0;
+  for (const letter of folded) if (letter === letters[at]) at++;
+  return at === letters.length && folded.startsWith(letters.charAt(0));
 }
 
 /** `GNU`, `U.N.`, `ISPR`, `UNESCO`; also with a plural s. */

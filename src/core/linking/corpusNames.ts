@@ -52,6 +52,7 @@ export class CorpusNames {
         if (form.name.acronym) this.explain(form.name.key, node.id, occurrence);
         continue;
       }
+      if (form.isPartial) continue;
       const other = this.nodeOf(form);
       if (other !== node) this.equate(node.id, other.id);
     }

@@ -1,6 +1,7 @@
 import { comparePersons } from './compare';
 import type { LinkSource } from './linker';
 import { Partition } from './partition';
+import { canonicalPlace } from './places';
 import { push, type DraftForm, type SourceForms } from './sourceForms';
 import { soundKey } from './variants';
 
@@ -128,6 +129,7 @@ export class FormJoins {
     });
     this.forms.forEach(({ name, type, mentions }, i) => {
       if (name.acronym && name.shape === 'organization') return;
+      if (name.shape === 'place' && canonicalPlace(name.key) !== undefined) return;
       const longer = [...new Set(byEdge.get(name.key) ?? [])].filter(j => {
         const other = this.forms[j];
         if (other?.type !== type || j === i) return false;
@@ -143,8 +145,8 @@ export class FormJoins {
 /** Words that say what kind of thing a name names (own list): they come and go. */
 const GENERIC = new Set(
   (
-    'river lake mountain mountains mount valley airport bridge street road war battle operation cyclone hurricane storm ' +
-    'act treaty agreement summit festival magazine newspaper radio album film series class project program the of'
+    'river mountain mountains war battle operation cyclone hurricane storm act treaty agreement summit festival ' +
+    'magazine newspaper radio album film series class project program the of'
   ).split(' '),
 );
 const isGeneric = (part: string): boolean => GENERIC.has(part);

@@ -8,7 +8,6 @@ import { soundKey } from './variants';
 export const joinKinds = [
   'registry',
   'equated',
-  'type',
   'spelling',
   'variant',
   'fuller',
@@ -66,7 +65,6 @@ export function groupNames(names: CorpusNames, pins: Pins): NameGroups {
     else add('registry', first, indexOf.get(node));
   }
   for (const { a, b } of names.equations.values()) add('equated', indexOf.get(a), indexOf.get(b));
-  for (const [a, b] of unknownTypes(nodes)) add('type', a, b);
   for (const [a, b] of sameSpelling(nodes)) add('spelling', a, b);
   for (const [a, b] of slips(nodes)) add('spelling', a, b);
   for (const [a, b] of withCountry(nodes)) add('country', a, b);
@@ -125,16 +123,6 @@ function mayJoin(a: NameNode | undefined, b: NameNode | undefined, pins: Pins): 
   if (q !== undefined && pins.barred(a, q)) return false;
   if (a.name.shape !== 'person' || b.name.shape !== 'person') return true;
   return a.name.parts.length < 2 || b.name.parts.length < 2 || comparePersons(a.name, b.name) !== 'conflict';
-}
-
-/** A name of unknown type (`other`) joins the one typed node of the same key. */
-function* unknownTypes(nodes: readonly NameNode[]): Generator<[number, number]> {
-  for (const group of groupBy(nodes, node => [node.name.key])) {
-    const typed = group.filter(i => nodes[i]?.type !== 'other');
-    const [only] = typed;
-    if (only === undefined || typed.length > 1) continue;
-    for (const i of group) if (i !== only) yield [only, i];
-  }
 }
 
 /** Shortest name whose spelling alone may vary; Tampa is not Tempe. */

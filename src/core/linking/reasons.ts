@@ -147,7 +147,6 @@ export function insideReason(step: Step, mention: string, source: LinkSource): R
 const JOINED: Readonly<Record<JoinKind, string>> = {
   registry: 'your registry gives both names to one entity',
   equated: 'one source uses both for the same',
-  type: 'the same name',
   spelling: 'the same name in another spelling',
   variant: 'the same name in another spelling or with initials',
   fuller: 'the two names agree, one says more',

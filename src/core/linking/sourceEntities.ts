@@ -21,6 +21,8 @@ export interface Form {
   readonly texts: ReadonlyMap<string, number>;
   /** Indices of mentions, ascending. */
   readonly mentions: readonly number[];
+  /** It is only a part of the fuller names beside it: says something in this source, nothing in another. */
+  readonly isPartial: boolean;
 }
 
 /** What one source means by some of its mentions: the unit that is linked across sources. */

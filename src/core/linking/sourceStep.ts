@@ -49,7 +49,10 @@ class EntityBuilder {
         const draft = this.names.forms[form];
         if (!draft) return [];
         const texts = this.textsOf(own);
-        return [{ name: draft.name, type: draft.type, text: commonest(texts), texts, mentions: own }];
+        const isPartial = this.joins.joined.get(form)?.kind === 'short name';
+        return [
+          { name: draft.name, type: draft.type, text: commonest(texts), texts, mentions: own, isPartial },
+        ];
       })
       .sort(compareForms);
     return {

@@ -72,11 +72,15 @@ export function soundKey(word: string): string {
   return first + frame.replace(/[aeiouyh]/g, '').replace(/(.)\1+/g, '$1');
 }
 
+/** Shorter words (numerals, particles, initials) are as they are: `II` is not `I`. */
+const MIN_ROMANIZED = 4;
+
 /**
  * One word without the differences that romanizations leave open, vowels kept: `qaddafi`, `gaddafi`, `kadhafi` -> one
  * key, and `yadgar-i` is not `yadgar-o`. Much finer than `soundKey`.
  */
 export function romanKey(word: string): string {
+  if (word.length < MIN_ROMANIZED) return word;
   return word
     .replace(/kh|gh|ck|q|g/g, 'k')
     .replace(/dh/g, 'd')
