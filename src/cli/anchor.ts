@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { Annotation, CodePointSidecar } from '../core/annotation/annotation';
+import type { Annotation, CodePointSidecar, Sidecar } from '../core/annotation/annotation';
 import { anchorAll, type Anchoring, type Grade, gradeOf, healed } from '../core/annotation/anchoring';
 import { sourceRecord, toUtf16 } from '../core/annotation/sidecar';
 import { shorten } from '../core/annotation/checks';
 import { CodePoints } from '../core/text/codePoints';
+import { HumanError } from '../core/text/humanError';
 import type { Span } from '../core/text/span';
 import { NodeFiles } from '../storage/nodeFiles';
 import { SidecarStore } from '../storage/sidecarStore';
@@ -56,22 +57,29 @@ async function anchor(args: readonly string[], terminal: Terminal): Promise<Exit
     const records = recordsOf(source, sidecar, anchorings, text);
     for (const { grade } of records) totals.set(grade, (totals.get(grade) ?? 0) + 1);
     await terminal.out(records.map(options.json ? jsonLine : textLine).join(''));
-    if (options.write) {
-      const annotations = placed.annotations.map((annotation, i) =>
-        healed(annotation, anchorings[i] ?? [], text),
-      );
-      const { sha256, characters } = sourceRecord(source, text);
-      await store.load(source, text);
-      await store.save(
-        source,
-        { ...placed, source: { ...placed.source, sha256, characters }, annotations },
-        text,
-      );
+    try {
+      if (options.write)
+        await store.update(source, text, current => current && renewed(current, source, text));
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      failures++;
+      terminal.say(error.message);
     }
   }
   terminal.say(grades.map(grade => `${String(totals.get(grade))} ${grade}`).join(', '));
   if (failures > 0) return 2;
   return open.some(grade => (totals.get(grade) ?? 0) > 0) ? 1 : 0;
+}
+
+/** The sidecar as it is on disk at that moment, with all that was found for sure at its new place. */
+function renewed(sidecar: Sidecar, source: string, text: string): Sidecar {
+  const anchorings = anchorAll(sidecar.annotations, text);
+  const { sha256, characters } = sourceRecord(source, text);
+  return {
+    ...sidecar,
+    source: { ...sidecar.source, sha256, characters },
+    annotations: sidecar.annotations.map((annotation, i) => healed(annotation, anchorings[i] ?? [], text)),
+  };
 }
 
 const grades: readonly Grade[] = ['exact', 'moved', 'changed', 'ambiguous', 'lost'];

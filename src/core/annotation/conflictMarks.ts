@@ -16,10 +16,10 @@ export const hasConflictMarks = (text: string): boolean => /^(?:<{7}|>{7})(?: |\
 
 /** Takes a file with git's conflict marks apart; `undefined` where the marks are absent or out of order. */
 export function splitConflict(text: string): ConflictedVersions | undefined {
-  if (!hasConflictMarks(text)) return undefined;
   const versions = { ours: [] as string[], base: [] as string[], theirs: [] as string[] };
   let inside: 'all' | 'ours' | 'base' | 'theirs' = 'all';
   let hasBase = false;
+  let conflicts = 0;
   for (const line of text.split('\n')) {
     const mark = line.slice(0, OURS_MARK.length);
     if (mark === OURS_MARK && inside === 'all') inside = 'ours';
@@ -27,11 +27,13 @@ export function splitConflict(text: string): ConflictedVersions | undefined {
       inside = 'base';
       hasBase = true;
     } else if (mark === MIDDLE_MARK && (inside === 'ours' || inside === 'base')) inside = 'theirs';
-    else if (mark === THEIRS_MARK && inside === 'theirs') inside = 'all';
-    else if (inside !== 'all') versions[inside].push(line);
+    else if (mark === THEIRS_MARK && inside === 'theirs') {
+      inside = 'all';
+      conflicts++;
+    } else if (inside !== 'all') versions[inside].push(line);
     else for (const version of Object.values(versions)) version.push(line);
   }
-  if (inside !== 'all') return undefined;
+  if (inside !== 'all' || conflicts === 0) return undefined;
   const join = (lines: string[]): string => lines.join('\n');
   return {
     ours: join(versions.ours),
