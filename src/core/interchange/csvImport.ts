@@ -7,6 +7,7 @@ import { foreignAnnotation } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
 import { fromDetails, parsedObject } from './items';
 import { textOf } from './jsonRead';
+import { UNKNOWN_PLACE } from './place';
 
 /** Tables with our columns, in any order, as a spreadsheet saves them; other columns are passed over. */
 export const csvImporter: Importer = {
@@ -142,8 +143,9 @@ function targetsFrom(row: Row, content: AnnotationContent): Target[] {
   const start = row.offset('start');
   if (start === undefined && exact === '' && content.kind === 'link') return [];
   // A table that people made has words but no offsets: the words are looked for.
-  const end = row.offset('end') ?? (start ?? 0) + Array.from(exact).length;
-  if (start !== undefined && end < start) row.fail('end', '"end" must not be before "start"');
+  if (start === undefined) return [{ start: UNKNOWN_PLACE, end: UNKNOWN_PLACE, exact, ...context }];
+  const end = row.offset('end') ?? start + Array.from(exact).length;
+  if (end < start) row.fail('end', '"end" must not be before "start"');
   const { spans } = detailsIn(row);
   const quotes = exact.split(' … ');
   if (spans && spans.length === quotes.length) {
@@ -155,7 +157,7 @@ function targetsFrom(row: Row, content: AnnotationContent): Target[] {
       suffix: '',
     }));
   }
-  return [{ start: start ?? 0, end, exact, ...context }];
+  return [{ start, end, exact, ...context }];
 }
 
 /** The details, and the offsets of a discontinuous annotation that stand among them. */

@@ -36,7 +36,7 @@ export function placeImported(imported: ImportedSource, text: string): Placement
     else unplaced.push(annotation);
   }
   if (unplaced.length === 0) return { annotations: placed, problems };
-  const anchorings = anchorAll(unplaced, text);
+  const anchorings = anchorAll(unplaced.map(fromStart), text);
   unplaced.forEach((annotation, i) => {
     const found = anchorings[i] ?? [];
     const grade = gradeOf(found);
@@ -53,6 +53,14 @@ const reasons: Readonly<Record<string, string>> & { readonly lost: string } = {
   changed: 'the source has other words in this place',
   ambiguous: 'these words stand at several places in the source, and nothing says which is meant',
 };
+
+/** Anchoring takes no unknown place: the start of the text stands for it. */
+const fromStart = (annotation: Annotation): Annotation => ({
+  ...annotation,
+  targets: annotation.targets.map(target =>
+    target.start < 0 ? { ...target, start: 0, end: target.exact.length } : target,
+  ),
+});
 
 function readingsOf({ text: carried, offsetUnit, lineEnds }: ImportedSource, text: string): Reading[] {
   const units = ['utf-16', 'code points'] as const;
@@ -117,7 +125,8 @@ function visiblePlaces(text: string): number[] {
 }
 
 function placedTarget(target: Target, text: string, readings: readonly Reading[]): Target | undefined {
-  if (target.end < target.start || target.start < 0) return undefined;
+  if (target.start < 0) return searched(target, text);
+  if (target.end < target.start) return undefined;
   for (const { spanOf, agree } of readings) {
     const span = spanOf(target);
     if (
@@ -129,6 +138,18 @@ function placedTarget(target: Target, text: string, readings: readonly Reading[]
     }
   }
   return undefined;
+}
+
+/** Start of a target whose format gives its words but no offsets. */
+export const UNKNOWN_PLACE = -1;
+
+/** Where the words stand with their context, if they do so in one place only. */
+function searched({ exact, prefix, suffix, ...rest }: Target, text: string): Target | undefined {
+  const whole = prefix + exact + suffix;
+  const at = exact === '' ? -1 : text.indexOf(whole);
+  if (at === -1 || text.indexOf(whole, at + 1) !== -1) return undefined;
+  const start = at + prefix.length;
+  return { ...rest, ...targetAt(text, { start, end: start + exact.length }) };
 }
 
 /** Equal but for line ends, a byte-order mark, and the characters that XML cannot hold. */

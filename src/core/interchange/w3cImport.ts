@@ -4,6 +4,7 @@ import { uuidOf } from '../annotation/hash';
 import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
 import { annotationOf } from './items';
 import { JsonDocument, textOf, type JsonPath } from './jsonRead';
+import { UNKNOWN_PLACE } from './place';
 
 /** W3C Web Annotations: a collection, a page, a list or one; of Glossator, Recogito, Hypothesis and others. */
 export const w3cImporter: Importer = {
@@ -40,7 +41,7 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
         links.push(annotation);
       else {
         sources.set(annotation.id, source);
-        foundIn(source).annotations.push(annotation);
+        foundIn(source).annotations.push(withUnknownPlaces(annotation, item));
       }
     }
   }
@@ -113,14 +114,25 @@ const OWN_SOURCE = new Set(['source']);
 /** Said by the sidecar. */
 const OWN_CONTEXT = new Set(['@context']);
 
-/** Both selectors of the text; a quote alone is looked for, a position alone has no words to check it by. */
+/** A quote alone is looked for; a position alone has no words to check it by. */
 function normalSelectors(selectors: readonly unknown[]): readonly unknown[] {
-  const objects = selectors.filter(isObject);
-  const quote = objects.find(selector => member(selector, 'type') === 'TextQuoteSelector');
-  const position = objects.find(selector => member(selector, 'type') === 'TextPositionSelector');
-  if (!quote || position) return selectors;
-  const exact = stringMember(quote, 'exact') ?? '';
-  return [{ type: 'TextPositionSelector', start: 0, end: Array.from(exact).length }, ...selectors];
+  if (!isQuoteAlone(selectors)) return selectors;
+  return [{ type: 'TextPositionSelector', start: 0, end: 0 }, ...selectors];
+}
+
+function isQuoteAlone(selectors: readonly unknown[]): boolean {
+  const types = selectors.filter(isObject).map(selector => member(selector, 'type'));
+  return types.includes('TextQuoteSelector') && !types.includes('TextPositionSelector');
+}
+
+/** The annotation with an unknown place for each target that is a quote alone. */
+function withUnknownPlaces(annotation: Annotation, item: JsonObject): Annotation {
+  const isUnknown = asList(member(item, 'target'))
+    .filter(isObject)
+    .map(target => isQuoteAlone(asList(member(target, 'selector'))));
+  const place = { start: UNKNOWN_PLACE, end: UNKNOWN_PLACE };
+  const targets = annotation.targets.map((target, i) => (isUnknown[i] ? { ...target, ...place } : target));
+  return { ...annotation, targets };
 }
 
 /** `bodyValue` and plain strings as textual bodies; a body without a purpose is a comment, as in Hypothesis. */

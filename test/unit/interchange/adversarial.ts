@@ -168,7 +168,8 @@ const hostileAnnotations = (): Annotation[] => [
 const crowded = `${'alpha beta gamma delta epsilon '.repeat(40)}\n`;
 const crowdedAnnotations = (): Annotation[] =>
   Array.from({ length: 300 }, (_, i) => {
-    const start = (i * 37) % 900;
+    // Not on a space alone, which some formats cannot mark.
+    const start = crowded.indexOf('a', (i * 37) % 900);
     const end = start + 1 + ((i * 13) % 60);
     return spanning(crowded, [[start, end]], person(`p${i % 7}`), {
       id: uuidOf(`crowded ${i}`),

@@ -11,7 +11,7 @@ import { relaxNgJudge } from './xmlJudges';
 describe('TEI', () => {
   it('standOff and inline documents are valid by tei_all', async function () {
     // Reading the schema takes a quarter of a minute on an idle machine.
-    this.timeout(240_000);
+    this.timeout(600_000);
     const judge = await relaxNgJudge(fixture(this, 'tei/tei_all-4.10.2.rng'));
     for (const exporter of [tei, teiInline]) {
       const { files } = await run(exporter, adversarialCorpus(), { all: true, entities: registry });
