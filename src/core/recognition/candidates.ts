@@ -1,3 +1,4 @@
+import { hashText } from './hash';
 import { tagBit } from './lexicon';
 import { Case, type Word } from './words';
 
@@ -12,6 +13,7 @@ const WIDEST_BRIDGE = 3;
 /** So many lower-case words may follow a name's capitals ("Italian general election"). */
 const LONGEST_TAIL = 2;
 
+const OF = hashText('of');
 const JOINS = tagBit('joins');
 const OPENS = tagBit('opens');
 const ENDS = tagBit('ends');
@@ -27,13 +29,14 @@ export const isCapital = (word: Word): boolean =>
  * lower-case words that may open or end a name beside a capital. Everything else is outside, undecided by the model: this
  * is what makes the tagger quick.
  */
-export function candidateSegments(words: readonly Word[]): Segment[] {
+export function candidateSegments(words: readonly Word[], glued: Uint8Array): Segment[] {
   const inside = new Uint8Array(words.length);
   let last = -1;
   words.forEach((word, i) => {
     if (!isCapital(word)) return;
     inside[i] = 1;
-    if (last >= 0 && i - last - 1 <= WIDEST_BRIDGE && joined(words, last + 1, i)) inside.fill(1, last, i);
+    if (last >= 0 && i - last - 1 <= WIDEST_BRIDGE && joined(words, glued, last + 1, i))
+      inside.fill(1, last, i);
     last = i;
   });
   const found: Segment[] = [];
@@ -46,6 +49,8 @@ export function candidateSegments(words: readonly Word[]): Segment[] {
     while (end < words.length && inside[end]) end++;
     const limit = end + LONGEST_TAIL;
     while (end < words.length && end < limit && !inside[end] && ends(words[end])) end++;
+    // "the War of 1971"
+    if (end + 1 < words.length && words[end]?.lower === OF && words[end + 1]?.case === Case.Number) end += 2;
     while (end < words.length && inside[end]) end++;
     found.push({ start, end });
     i = end - 1;
@@ -53,9 +58,11 @@ export function candidateSegments(words: readonly Word[]): Segment[] {
   return found;
 }
 
-function joined(words: readonly Word[], from: number, to: number): boolean {
+function joined(words: readonly Word[], glued: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const word = words[i];
+    // "Zia-ul-Haq": what hyphens hold together.
+    if (word?.case === Case.Lower && glued[i] && glued[i + 1]) continue;
     if (!word || !(word.tags & JOINS || word.case === Case.Number)) return false;
   }
   return true;

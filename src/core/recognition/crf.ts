@@ -7,7 +7,7 @@ import { mayEnd, mayStart, OUTSIDE, predecessors, TAG_COUNT } from './tags';
  */
 export interface Chain {
   readonly length: number;
-  readonly scores: Float64Array;
+  readonly scores: Float32Array | Float64Array;
   readonly transitions: Float64Array;
   /** Bit set of the tags allowed at each token; absent: all. */
   readonly allowed?: Uint32Array;

@@ -1,28 +1,36 @@
 import { isCapital } from './candidates';
-import { bestTags, lattice, tagProbability, type Lattice } from './crf';
+import { bestTags, lattice } from './crf';
 import { hashText, joinHashes } from './hash';
-import type { ScoredSegment } from './sentenceTagger';
+import type { ScoredParagraph, ScoredSegment } from './sentenceTagger';
 import { OUTSIDE, TAG_COUNT, typeOfTag } from './tags';
 
 const TYPES = (TAG_COUNT - 1) / 4;
 /** Outcomes of a token: outside, or inside a name of each type. */
 const OUTCOMES = TYPES + 1;
-/** Features of a token: its outcome elsewhere, its place in names elsewhere, a name found elsewhere, an abbreviated name. */
-export const EVIDENCE_SLOTS = 4;
+/** Features of a token: its outcome elsewhere, its place in names elsewhere, a name found elsewhere, an abbreviated name, its use in lower case. */
+export const EVIDENCE_SLOTS = 5;
 
 const COUNT_STEPS = [1.5, 3.5];
 const SHARE_STEPS = [0.6, 0.9];
 const COUNTS = COUNT_STEPS.length + 1;
 const SHARES = SHARE_STEPS.length + 1;
 const OUTCOME_ROWS = OUTCOMES * COUNTS * SHARES;
+/** Styles of a sentence (running, title, capitals), each with and without being first in it. */
+const SETTINGS = 6;
 const PLACE_ROWS = TYPES * 4;
 const PHRASE_ROWS = TYPES * 4 * COUNTS;
 /** Rows of the weight table: `weights[row * TAG_COUNT + tag]`. */
-export const EVIDENCE_ROWS = OUTCOME_ROWS + PLACE_ROWS + PHRASE_ROWS + TYPES;
+export const EVIDENCE_ROWS = OUTCOME_ROWS + PLACE_ROWS + PHRASE_ROWS + TYPES + SETTINGS * COUNTS;
 /** Names are looked up to this length in tokens. */
 const LONGEST_NAME = 8;
 /** So much probability of other occurrences is the least that counts as one. */
 const LEAST_MASS = 0.5;
+
+/** A segment read by itself: the best tags, and the probability of each tag at each token. */
+interface Reading {
+  readonly tags: Uint8Array;
+  readonly probabilities: Float32Array;
+}
 
 /** A name as the first reading found it, in tokens of its segment. */
 interface ReadName {
@@ -38,8 +46,7 @@ interface ReadName {
  * an acronym from its expansion. No occurrence counts for itself. The two-stage idea is Krishnan and Manning's (2006).
  */
 export class DocumentEvidence {
-  readonly lattices: readonly Lattice[];
-  readonly tags: readonly Uint8Array[];
+  private readonly readings: readonly Reading[];
   private readonly names: readonly (readonly ReadName[])[];
   /** For each word (lower-case form): the sum of its tags' probabilities over all occurrences. */
   private readonly words = new Map<number, Float64Array>();
@@ -48,14 +55,24 @@ export class DocumentEvidence {
   /** For the initials of each name of several words: the sum of its probabilities by type. */
   private readonly initials = new Map<number, Float64Array>();
 
-  constructor(
-    private readonly segments: readonly ScoredSegment[],
-    transitions: Float64Array,
-    step: Float64Array,
-  ) {
-    const chains = segments.map(({ tokens, scores }) => ({ length: tokens.length, scores, transitions }));
-    this.lattices = chains.map(chain => lattice(chain, step));
-    this.tags = chains.map(bestTags);
+  /** How often each word stands in lower case. */
+  private readonly plain = new Map<number, number>();
+  readonly segments: readonly ScoredSegment[];
+
+  constructor(paragraphs: readonly ScoredParagraph[], transitions: Float64Array, step: Float64Array) {
+    const segments = paragraphs.flatMap(paragraph => paragraph.segments);
+    this.segments = segments;
+    for (const { plainWords } of paragraphs) {
+      for (const word of plainWords) this.plain.set(word, (this.plain.get(word) ?? 0) + 1);
+    }
+    this.readings = segments.map(({ tokens, scores }) => {
+      const chain = { length: tokens.length, scores, transitions };
+      const sums = lattice(chain, step);
+      const probabilities = new Float32Array(tokens.length * TAG_COUNT);
+      for (let i = 0; i < probabilities.length; i++)
+        probabilities[i] = (sums.forward[i] ?? 0) * (sums.backward[i] ?? 0);
+      return { tags: bestTags(chain), probabilities };
+    });
     this.names = segments.map((segment, s) => this.readNames(segment, s));
     segments.forEach((segment, s) => this.gather(segment, s));
   }
@@ -80,6 +97,11 @@ export class DocumentEvidence {
       }
       const type = this.abbreviated(word.acronym);
       if (type >= 0) set(i, 3, OUTCOME_ROWS + PLACE_ROWS + PHRASE_ROWS + type);
+      const plain = this.plain.get(word.lower) ?? 0;
+      if (plain > 0) {
+        const setting = (segment.settings[i] ?? 0) * COUNTS + bucket(plain, COUNT_STEPS);
+        set(i, 4, OUTCOME_ROWS + PLACE_ROWS + PHRASE_ROWS + TYPES + setting);
+      }
     });
     for (let i = 0; i < words.length; i++) {
       const found = this.phraseElsewhere(s, i);
@@ -94,7 +116,7 @@ export class DocumentEvidence {
   }
 
   private readNames({ tokens }: ScoredSegment, s: number): ReadName[] {
-    const tags = this.tags[s] ?? new Uint8Array();
+    const { tags, probabilities } = this.readings[s] ?? NO_READING;
     const found: ReadName[] = [];
     for (let i = 0; i < tokens.length; i++) {
       const type = typeOfTag(tags[i] ?? OUTSIDE);
@@ -103,9 +125,8 @@ export class DocumentEvidence {
       // Begin and Inside go on; Last and Unit end a name.
       while (end < tokens.length && ((tags[end - 1] ?? 0) - 1) % 4 < 2) end++;
       let probability = 1;
-      const sums = this.lattices[s];
-      for (let k = i; sums && k < end; k++)
-        probability = Math.min(probability, tagProbability(sums, k, tags[k] ?? 0));
+      for (let k = i; k < end; k++)
+        probability = Math.min(probability, probabilities[k * TAG_COUNT + (tags[k] ?? 0)] ?? 0);
       found.push({ start: i, end, type, probability });
       i = end - 1;
     }
@@ -113,12 +134,13 @@ export class DocumentEvidence {
   }
 
   private gather({ words }: ScoredSegment, s: number): void {
-    const sums = this.lattices[s];
-    if (!sums) return;
+    const { probabilities } = this.readings[s] ?? NO_READING;
     words.forEach((word, i) => {
       if (!isCapital(word)) return;
       const mass = massOf(this.words, word.lower, TAG_COUNT);
-      for (let tag = 0; tag < TAG_COUNT; tag++) mass[tag] = (mass[tag] ?? 0) + tagProbability(sums, i, tag);
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        mass[tag] = (mass[tag] ?? 0) + (probabilities[i * TAG_COUNT + tag] ?? 0);
+      }
     });
     for (const name of this.names[s] ?? []) {
       const inside = words.slice(name.start, name.end);
@@ -134,13 +156,13 @@ export class DocumentEvidence {
 
   private wordElsewhere(s: number, i: number, key: number): { outcome: number; place: number } | undefined {
     const mass = this.words.get(key);
-    const sums = this.lattices[s];
-    if (!mass || !sums) return undefined;
+    const { probabilities } = this.readings[s] ?? NO_READING;
+    if (!mass) return undefined;
     const outcomes = new Float64Array(OUTCOMES);
     const rest = new Float64Array(TAG_COUNT);
     let total = 0;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
-      const value = Math.max(0, (mass[tag] ?? 0) - tagProbability(sums, i, tag));
+      const value = Math.max(0, (mass[tag] ?? 0) - (probabilities[i * TAG_COUNT + tag] ?? 0));
       rest[tag] = value;
       const outcome = typeOfTag(tag) + 1;
       outcomes[outcome] = (outcomes[outcome] ?? 0) + value;
@@ -186,6 +208,8 @@ export class DocumentEvidence {
   }
 }
 
+const NO_READING: Reading = { tags: new Uint8Array(), probabilities: new Float32Array() };
+
 const keyOf = (words: readonly number[]): number => words.reduce((key, word) => joinHashes(key, word), 0);
 
 function massOf(sums: Map<number, Float64Array>, key: number, size: number): Float64Array {
@@ -207,12 +231,12 @@ const bucket = (value: number, steps: readonly number[]): number =>
 
 /** Scores with the weights of a segment's evidence added; the scores themselves where there is none. */
 export function withEvidence(
-  scores: Float64Array,
+  scores: Float32Array,
   rows: Int32Array | undefined,
   weights: Float64Array,
-): Float64Array {
+): Float32Array {
   if (!rows || weights.length === 0) return scores;
-  const raised = Float64Array.from(scores);
+  const raised = Float32Array.from(scores);
   rows.forEach((row, at) => {
     if (row < 0) return;
     const token = Math.floor(at / EVIDENCE_SLOTS) * TAG_COUNT;

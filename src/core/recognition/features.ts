@@ -58,8 +58,6 @@ export function viewSentence(words: readonly Word[], glued: Uint8Array, lexicon:
     opening: new Uint8Array(count),
     style: styleOf(words),
   };
-  markRuns(view);
-  markPhrases(view, lexicon);
   let opening = true;
   words.forEach((word, i) => {
     if (word.case === Case.Mark) opening ||= OPENING_MARKS.has(word.exact) || i === 0;
@@ -68,6 +66,8 @@ export function viewSentence(words: readonly Word[], glued: Uint8Array, lexicon:
       opening = false;
     }
   });
+  markRuns(view);
+  markPhrases(view, lexicon);
   return view;
 }
 
@@ -86,16 +86,22 @@ function styleOf(words: readonly Word[]): Style {
   return capitals >= letters * STYLED_SHARE ? Style.Title : Style.Running;
 }
 
-function markRuns(view: { words: readonly Word[]; runStart: Int32Array; runEnd: Int32Array }): void {
-  const { words, runStart, runEnd } = view;
+/**
+ * Marks runs of capitals; hyphens inside a word hold a run together ("Zia-ul-Haq"). An article or a preposition that is
+ * capital because the sentence starts with it belongs to no run.
+ */
+function markRuns({ words, glued, runStart, runEnd, opening }: Omit<SentenceView, 'style'>): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (!word || !isCapital(word)) continue;
+    if (!word || !isCapital(word) || (opening[i] && word.case === Case.Capital && word.tags & FUNCTION))
+      continue;
     let end = i;
     for (;;) {
       const next = words[end + 1];
       if (next && isCapital(next)) end += 1;
-      else if (next && next.lower === HYPHEN && isCapital(words[end + 2] ?? NO_WORD)) end += 2;
+      else if (next?.lower === HYPHEN && isCapital(words[end + 2] ?? NO_WORD)) end += 2;
+      else if (next?.lower === HYPHEN && words[end + 3]?.lower === HYPHEN && heldTogether(words, glued, end))
+        end += 4;
       else break;
     }
     runStart.fill(i, i, end + 1);
@@ -103,6 +109,10 @@ function markRuns(view: { words: readonly Word[]; runStart: Int32Array; runEnd: 
     i = end;
   }
 }
+
+/** "-ul-Haq" without white space behind token `end`. */
+const heldTogether = (words: readonly Word[], glued: Uint8Array, end: number): boolean =>
+  isCapital(words[end + 4] ?? NO_WORD) && [1, 2, 3, 4].every(k => glued[end + k] === 1);
 
 function markPhrases(
   view: { words: readonly Word[]; phraseTags: Int32Array; phrasePlace: Uint8Array },

@@ -5,7 +5,7 @@ import { withKnownNames, type NameMatcher } from './knownNames';
 import type { Mention } from './mention';
 import { segmentMentions } from './mentions';
 import type { Model } from './model';
-import { SegmentScorer, type ScoredSegment } from './sentenceTagger';
+import { SegmentScorer, type ScoredParagraph } from './sentenceTagger';
 
 /** Mentions of a lower confidence are candidates: not shown unless other evidence raises them. */
 export const SUGGESTION_THRESHOLD = 0.5;
@@ -25,7 +25,7 @@ export interface RecognizeOptions {
 export class NameRecognizer {
   private readonly scorer: SegmentScorer;
   private readonly step: Float64Array;
-  private readonly cache = new Map<string, readonly ScoredSegment[]>();
+  private readonly cache = new Map<string, ScoredParagraph>();
   private cached = 0;
 
   constructor(private readonly model: Model) {
@@ -35,29 +35,21 @@ export class NameRecognizer {
 
   /** Mentions in text order, not overlapping; those under `SUGGESTION_THRESHOLD` are candidates. */
   recognize(text: string, { names }: RecognizeOptions = {}): readonly Mention[] {
-    const segments: ScoredSegment[] = [];
-    const offsets: number[] = [];
-    for (const paragraph of paragraphs(text)) {
-      for (const segment of this.scored(text.slice(paragraph.start, paragraph.end))) {
-        segments.push(segment);
-        offsets.push(paragraph.start);
-      }
-    }
-    const mentions = this.read(segments).flatMap((found, s) =>
+    const spans = paragraphs(text);
+    const scored = spans.map(({ start, end }) => this.scored(text.slice(start, end)));
+    const offsets = scored.flatMap(({ segments }, p) => segments.map(() => spans[p]?.start ?? 0));
+    const mentions = this.read(scored).flatMap((found, s) =>
       found.map(mention => shifted(mention, offsets[s] ?? 0)),
     );
     return names ? withKnownNames(mentions, names.find(text), SUGGESTION_THRESHOLD) : mentions;
   }
 
   /** Reads segments once by themselves and again with what the first reading says of the same names elsewhere. */
-  private read(segments: readonly ScoredSegment[]): Mention[][] {
+  private read(scored: readonly ScoredParagraph[]): Mention[][] {
     const { transitions, evidence: weights } = this.model;
-    const evidence = new DocumentEvidence(segments, transitions, this.step);
-    return segments.map((segment, s) => {
+    const evidence = new DocumentEvidence(scored, transitions, this.step);
+    return evidence.segments.map((segment, s) => {
       const rows = weights.length > 0 ? evidence.rows(s) : undefined;
-      const tags = evidence.tags[s];
-      const sums = evidence.lattices[s];
-      if (!rows && tags && sums) return segmentMentions(segment, tags, sums);
       const chain = {
         length: segment.tokens.length,
         scores: withEvidence(segment.scores, rows, weights),
@@ -67,7 +59,7 @@ export class NameRecognizer {
     });
   }
 
-  private scored(content: string): readonly ScoredSegment[] {
+  private scored(content: string): ScoredParagraph {
     const known = this.cache.get(content);
     if (known) {
       this.cache.delete(content);

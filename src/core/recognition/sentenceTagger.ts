@@ -6,21 +6,34 @@ import { MOST_FEATURES, tokenFeatures, viewSentence, type SentenceView } from '.
 import type { Lexicon } from './lexicon';
 import type { Model } from './model';
 import { TAG_COUNT } from './tags';
-import { Words, type Word } from './words';
+import { Case, Words, type Word } from './words';
+
+/** Shorter words are articles and the like, whose case says nothing. */
+const SHORTEST_PLAIN = 4;
 
 /** A sentence as the tagger works on it. */
 export interface PreparedSentence {
   readonly tokens: readonly Token[];
   readonly words: readonly Word[];
-  readonly view: SentenceView;
   readonly segments: readonly Segment[];
+  /** Absent where there is no segment. */
+  readonly view?: SentenceView;
 }
 
 /** A segment with the model's scores for each token and tag. */
 export interface ScoredSegment {
   readonly tokens: readonly Token[];
   readonly words: readonly Word[];
-  readonly scores: Float64Array;
+  readonly scores: Float32Array;
+  /** For each token how far its capital says little: the sentence's style, and whether it opens the sentence. */
+  readonly settings: Uint8Array;
+}
+
+/** A paragraph as the tagger knows it by itself. */
+export interface ScoredParagraph {
+  readonly segments: readonly ScoredSegment[];
+  /** Lower-case forms of its lower-case words, as hashes: a capital word that stands among them may be no name. */
+  readonly plainWords: Uint32Array;
 }
 
 /** Cuts a paragraph into sentences, tokens and candidate segments. Training and use share it. */
@@ -29,10 +42,10 @@ export function prepare(text: string, paragraph: Span, words: Words, lexicon: Le
   for (const sentence of sentences(text, paragraph)) {
     const found = tokens(text, sentence);
     const seen = found.map(token => words.of(token));
-    const segments = candidateSegments(seen);
-    if (segments.length === 0) continue;
     const glued = Uint8Array.from(found, (token, i) => (i > 0 && found[i - 1]?.end === token.start ? 1 : 0));
-    prepared.push({ tokens: found, words: seen, view: viewSentence(seen, glued, lexicon), segments });
+    const segments = candidateSegments(seen, glued);
+    const view = segments.length > 0 ? viewSentence(seen, glued, lexicon) : undefined;
+    prepared.push({ tokens: found, words: seen, segments, ...(view && { view }) });
   }
   return prepared;
 }
@@ -46,24 +59,30 @@ export class SegmentScorer {
     this.words = new Words(model.lexicon);
   }
 
-  score(text: string, paragraph: Span): ScoredSegment[] {
-    const scored: ScoredSegment[] = [];
+  score(text: string, paragraph: Span): ScoredParagraph {
+    const segments: ScoredSegment[] = [];
+    const plain: number[] = [];
     for (const sentence of prepare(text, paragraph, this.words, this.model.lexicon)) {
+      for (const word of sentence.words)
+        if (word.case === Case.Lower && word.length >= SHORTEST_PLAIN) plain.push(word.lower);
+      const { view } = sentence;
+      if (!view) continue;
       for (const segment of sentence.segments) {
-        scored.push({
+        segments.push({
           tokens: sentence.tokens.slice(segment.start, segment.end),
           words: sentence.words.slice(segment.start, segment.end),
-          scores: this.scores(sentence.view, segment),
+          scores: this.scores(view, segment),
+          settings: view.opening.slice(segment.start, segment.end).map(opening => view.style * 2 + opening),
         });
       }
     }
-    return scored;
+    return { segments, plainWords: Uint32Array.from(plain) };
   }
 
-  private scores(view: SentenceView, segment: Segment): Float64Array {
+  private scores(view: SentenceView, segment: Segment): Float32Array {
     const { rows, weights } = this.model;
     const { features } = this;
-    const scores = new Float64Array((segment.end - segment.start) * TAG_COUNT);
+    const scores = new Float32Array((segment.end - segment.start) * TAG_COUNT);
     for (let i = segment.start; i < segment.end; i++) {
       const count = tokenFeatures(view, segment, i, features);
       const offset = (i - segment.start) * TAG_COUNT;

@@ -62,6 +62,7 @@ export const lowerForm = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[’ʼ‘]/g, "'")
+    .replace(/[‐‑]/g, '-')
     .replace(/\u00AD/g, '')
     .replace(/\d/g, '0')
     .replace(/^((?:\p{L}\.)+)$/u, stops => stops.replace(/\./g, ''));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRandom } from './random';
 
 /** Words of the vectors' vocabulary that get a cluster; it is sorted by frequency. */
-const WORDS = 200_000;
+const WORDS = 340_000;
 /** The clusters are found on the most frequent words only, which have the best vectors. */
 const CENTRE_WORDS = 40_000;
 const FINE = 1023;
@@ -32,7 +32,7 @@ interface VectorFile {
  * (MIT; GloVe vectors, public domain). Takes about two minutes; the result is kept in node_modules/.cache.
  */
 export function wordClusters(): Clusters {
-  const cache = join(__dirname, '../../../node_modules/.cache/glossator-clusters.json');
+  const cache = join(__dirname, '../../../node_modules/.cache/glossator-clusters-2.json');
   if (existsSync(cache)) {
     const kept = JSON.parse(readFileSync(cache, 'utf8')) as {
       words: string[];

@@ -5,7 +5,7 @@ import {
   EVIDENCE_SLOTS,
   withEvidence,
 } from '../../../src/core/recognition/documentEvidence';
-import { SegmentScorer, type ScoredSegment } from '../../../src/core/recognition/sentenceTagger';
+import { SegmentScorer } from '../../../src/core/recognition/sentenceTagger';
 import type { Model } from '../../../src/core/recognition/model';
 import { TAG_COUNT } from '../../../src/core/recognition/tags';
 import { paragraphs } from '../../../src/core/text/paragraphs';
@@ -13,13 +13,15 @@ import type { AnnotatedDocument } from './documents';
 import { allowedTags } from './examples';
 import { seededRandom, shuffle } from './random';
 
-const EPOCHS = 8;
+const EPOCHS = 4;
 const RATE = 0.1;
 const DECAY = 1e-3;
 const SEED = 77;
+/** The temperature changes slowly; what follows from it is renewed after so many segments. */
+const RENEWAL = 100;
 
 export interface EvidenceExample {
-  readonly scores: Float64Array;
+  readonly scores: Float32Array;
   readonly rows: Int32Array | undefined;
   readonly allowed: Uint32Array;
   readonly transitions: Float64Array;
@@ -30,11 +32,9 @@ export function evidenceExamples(documents: readonly AnnotatedDocument[], model:
   const scorer = new SegmentScorer(model);
   const step = exponentials(model.transitions);
   return documents.flatMap(document => {
-    const segments: ScoredSegment[] = paragraphs(document.text).flatMap(paragraph =>
-      scorer.score(document.text, paragraph),
-    );
-    const evidence = new DocumentEvidence(segments, model.transitions, step);
-    return segments.map((segment, s) => ({
+    const scored = paragraphs(document.text).map(paragraph => scorer.score(document.text, paragraph));
+    const evidence = new DocumentEvidence(scored, model.transitions, step);
+    return evidence.segments.map((segment, s) => ({
       scores: segment.scores,
       rows: evidence.rows(s),
       allowed: allowedTags(document, segment.tokens),
@@ -59,6 +59,8 @@ export function trainEvidence(examples: readonly EvidenceExample[]): EvidenceWei
   let temperatureSquare = 100;
   let temperatureAverage = 0;
   let averaged = 0;
+  let steps = 0;
+  const warmed = new Map<Float64Array, ReturnType<typeof warmUp>>();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { scores, rows, allowed, transitions } of shuffle([...examples], random)) {
       const length = allowed.length;
@@ -67,8 +69,9 @@ export function trainEvidence(examples: readonly EvidenceExample[]): EvidenceWei
         rows,
         weights,
       );
-      const warm = transitions.map(value => value * temperature);
-      const step = exponentials(warm);
+      if (steps++ % RENEWAL === 0) warmed.clear();
+      const { warm, step } = warmed.get(transitions) ?? warmUp(transitions, temperature);
+      warmed.set(transitions, { warm, step });
       const free = lattice({ length, scores: raised, transitions: warm }, step);
       const bound = lattice({ length, scores: raised, transitions: warm, allowed }, step);
       if (!Number.isFinite(bound.logSum)) continue;
@@ -101,4 +104,9 @@ export function trainEvidence(examples: readonly EvidenceExample[]): EvidenceWei
     weights: Float32Array.from(average, value => value / averaged),
     temperature: temperatureAverage / averaged,
   };
+}
+
+function warmUp(transitions: Float64Array, temperature: number): { warm: Float64Array; step: Float64Array } {
+  const warm = transitions.map(value => value * temperature);
+  return { warm, step: exponentials(warm) };
 }

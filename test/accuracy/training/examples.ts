@@ -39,6 +39,7 @@ export function examplesOf(documents: readonly AnnotatedDocument[], lexicon: Lex
   documents.forEach((document, index) => {
     for (const paragraph of paragraphs(document.text)) {
       for (const { tokens, view, segments } of prepare(document.text, paragraph, words, lexicon)) {
+        if (!view) continue;
         for (const segment of segments) {
           const features: number[] = [];
           const starts = [0];

@@ -14,7 +14,7 @@ const MORE_GROUPS = (
   'Republican Democrat Tory Whig Jacobin Jacobite Girondin Royalist Unionist Loyalist Federalist Confederate Fenian ' +
   'Hutu Tutsi Zulu Xhosa Yoruba Igbo Hausa Fulani Oromo Amhara Tigrayan Maasai Ashanti Afrikaner Boer Berliner Londoner ' +
   'Native-American Aboriginal Maori Inuit Navajo Cherokee Apache Sioux Iroquois Mohawk Aztec Inca Maya Mayan Hispanic Latino ' +
-  'African-American Caucasian Asian African European American Arabian Scandinavian Baltic Balkan Nordic Iberian Mediterranean ' +
+  'African-American Caucasian Asian African European American Scandinavian Nordic Iberian ' +
   'Soviet Roman Greek Trojan Spartan Athenian Macedonian Carthaginian Phoenician Babylonian Sumerian Etruscan Goth Gothic ' +
   'Visigoth Ostrogoth Vandal Frank Frankish Lombard Viking Scottish Scots Scot Welsh English British Irish Dutch French ' +
   'Spaniard Dane Swede Finn Pole Turk Briton Englishman Frenchman Dutchman Irishman Welshman Scotsman Englishmen Frenchmen ' +

@@ -1,7 +1,7 @@
 import { tagBit } from '../../../src/core/recognition/lexicon';
 import { lowerForm } from '../../../src/core/recognition/words';
 import { tokens } from '../../../src/core/text/tokens';
-import type { AnnotatedDocument } from './documents';
+import { EVENT, type AnnotatedDocument } from './documents';
 
 /** A word must have stood so often inside names, and in such a share of its uses, to be let into candidate segments. */
 const FEWEST_JOINS = 4;
@@ -9,12 +9,15 @@ const JOINING_SHARE = 0.01;
 const FEWEST_EDGES = 4;
 const EDGE_SHARE = 0.03;
 
+/** Lower-case particles with which a name may open: "al-Qaeda", "von Bülow". */
+const PARTICLES =
+  'al el ad an ar as ash at az abu bin ibn ben da de del della der di dos du la le ter van von zu'.split(' ');
+
 /** Lower-case words and marks that names contain: hash key form -> bits that say where in a name they stood. */
 export function joiningWords(documents: readonly AnnotatedDocument[]): Map<string, number> {
   const totals = new Map<string, number>();
   const places = {
     joins: new Map<string, number>(),
-    opens: new Map<string, number>(),
     ends: new Map<string, number>(),
   };
   const raise = (counts: Map<string, number>, word: string): void =>
@@ -26,11 +29,9 @@ export function joiningWords(documents: readonly AnnotatedDocument[]): Map<strin
     for (const name of names) {
       const words = tokens(text, name);
       words.forEach((token, i) => {
-        if (/\p{Lu}/u.test(token.text) || token.kind === 'number') return;
-        raise(
-          i === 0 ? places.opens : i === words.length - 1 ? places.ends : places.joins,
-          lowerForm(token.text),
-        );
+        if (/\p{Lu}/u.test(token.text) || token.kind === 'number' || i === 0) return;
+        if (i < words.length - 1) raise(places.joins, lowerForm(token.text));
+        else if (name.types.includes(EVENT)) raise(places.ends, lowerForm(token.text));
       });
     }
   }
@@ -43,7 +44,7 @@ export function joiningWords(documents: readonly AnnotatedDocument[]): Map<strin
     }
   };
   take('joins', FEWEST_JOINS, JOINING_SHARE);
-  take('opens', FEWEST_EDGES, EDGE_SHARE);
+  for (const particle of PARTICLES) found.set(particle, (found.get(particle) ?? 0) | tagBit('opens'));
   take('ends', FEWEST_EDGES, EDGE_SHARE);
   return found;
 }

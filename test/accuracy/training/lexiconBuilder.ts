@@ -17,7 +17,7 @@ const TAG_OF: Readonly<Record<string, LexiconTag>> = {
   Verb: 'verb', PastTense: 'verb', PresentTense: 'verb', Infinitive: 'verb', Gerund: 'verb', Participle: 'verb', PhrasalVerb: 'verb',
   Adjective: 'adjective', Comparative: 'adjective', Superlative: 'adjective', Noun: 'noun', Singular: 'noun', Plural: 'noun',
   Uncountable: 'noun', Actor: 'noun', Determiner: 'function', Preposition: 'function', Conjunction: 'function', Pronoun: 'function',
-  Modal: 'function', Adverb: 'function', QuestionWord: 'function', Copula: 'function', Month: 'month', WeekDay: 'month',
+  Modal: 'verb', Adverb: 'adjective', QuestionWord: 'function', Copula: 'function', Month: 'month', WeekDay: 'month',
 }; // prettier-ignore
 
 export interface LexiconParts {

