@@ -39,19 +39,15 @@ export class Narrative {
         ...(this.spoken ? { spoken: this.spoken } : {}),
       });
       const basis = this.basis(found, resolved);
-      this.follow(found, resolved);
+      if (takesStoryOn(found, piece.text)) this.follow(found, resolved);
       return expression(piece.start, found, resolved, basis);
     });
   }
 
   private follow(found: Found, { moment }: Resolved): void {
-    if (!moment || found.timex === 'DURATION' || found.timex === 'SET') return;
-    if (found.meaning.kind === 'shift' && !leadsOn(found.meaning)) return;
-    if (!this.narrative && found.meaning.kind === 'shift') return;
-    const { spoken } = this;
+    if (!moment || (!this.narrative && found.meaning.kind === 'shift')) return;
     // A year that is spoken of already takes nothing away from what is known of it.
-    if (spoken && moment.month === undefined && moment.year === spoken.year && found.meaning.kind === 'shift')
-      return;
+    if (this.spoken && moment.month === undefined && moment.year === this.spoken.year) return;
     this.spoken = moment;
   }
 
@@ -73,6 +69,22 @@ export class Narrative {
 }
 
 const LONGEST_QUOTE = 60;
+
+/** UTF-16 units in front of a date that are looked at for what keeps it from taking the story on. */
+const LOOK_BACK = 90;
+const ASIDE = /\b(?:since|until|before|after|than)\s*$/i;
+
+/**
+ * Whether the story goes on from this date. Asides do not: dates in brackets, behind "since" or "before", whole
+ * decades, "two years earlier" (each measured to help on WikiWars).
+ */
+function takesStoryOn({ start, timex, meaning }: Found, text: string): boolean {
+  if (timex === 'DURATION' || timex === 'SET') return false;
+  if (meaning.kind === 'shift' && !leadsOn(meaning)) return false;
+  if (meaning.kind === 'calendar' && meaning.decade !== undefined) return false;
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
+  return before.lastIndexOf('(') <= before.lastIndexOf(')') && !ASIDE.test(before);
+}
 
 /** "Two days later" takes the story on; "two years earlier" is a look back. */
 const leadsOn = ({ amount, unit }: Shift): boolean =>

@@ -248,8 +248,8 @@ function dayInMonth(c: Calendar, anchor: Moment): Moment | undefined {
 /** Months ahead that a bare month of a report may lie without a word of the future; measured on TimeBank. */
 const MONTHS_AHEAD = 3;
 
-/** In a story, a month so far before the last one spoken of belongs to the next year; measured on WikiWars. */
-const TURN_OF_YEAR = 9;
+/** In a story, only January after December turns the year: fewer months turned more years wrongly on WikiWars. */
+const TURN_OF_YEAR = 11;
 
 function yearFor(
   month: number,
