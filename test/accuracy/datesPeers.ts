@@ -24,14 +24,12 @@ const finder = new DateFinder();
 export const glossator: DateSystem = {
   name: 'Glossator',
   find: (text, created) =>
-    finder
-      .analyse(text, created === null ? {} : { sourceDate: created })
-      .dates.map(date => ({
-        start: date.start,
-        end: date.end,
-        type: date.timex,
-        value: fromEdtf(date.value),
-      })),
+    finder.analyse(text, created === null ? {} : { sourceDate: created }).dates.map(date => ({
+      start: date.start,
+      end: date.end,
+      type: date.timex,
+      value: fromEdtf(date.value),
+    })),
 };
 
 /** Glossator as a reader sees it who hides what is vague. */
@@ -97,23 +95,29 @@ interface CompromiseDate {
 
 const withDates = nlp.extend(datesPlugin as unknown as Parameters<typeof nlp.extend>[0]);
 
+/** It throws on some inputs; what it can't read counts as nothing found. */
+function compromiseFinds(text: string, created: string | null): CompromiseDate[] {
+  try {
+    const view = withDates(text) as unknown as {
+      dates(context: object): { json(options: object): CompromiseDate[] };
+    };
+    return view.dates({ today: created?.slice(0, 10) }).json({ offset: true });
+  } catch {
+    return [];
+  }
+}
+
 const compromiseDates: DateSystem = {
   name: 'compromise-dates',
   find: (text, created) => {
     const found: Answer[] = [];
     for (const line of lines(text)) {
-      const view = withDates(line.text) as unknown as {
-        dates(context: object): { json(options: object): CompromiseDate[] };
-      };
-      for (const date of view.dates({ today: created?.slice(0, 10) }).json({ offset: true })) {
+      for (const date of compromiseFinds(line.text, created)) {
         const start = line.start + date.offset.start;
         const from = date.dates?.start?.slice(0, 10);
         const to = date.dates?.end?.slice(0, 10);
-        found.push({
-          start,
-          end: start + date.text.replace(/[\s,.;:)]+$/, '').length,
-          value: from === undefined ? '' : period(from, to),
-        });
+        const end = start + date.text.replace(/[\s,.;:)]+$/, '').length;
+        found.push({ start, end, value: from === undefined ? '' : period(from, to) });
       }
     }
     return found;
