@@ -19,10 +19,16 @@ const ON_DECIDED_MENTION: readonly CommandId[] = [
   'glossator.thisIs',
   'glossator.thisIsNot',
   'glossator.annotateAllOccurrences',
+  'glossator.addTag',
+  'glossator.linkAnnotations',
   'glossator.reject',
   'glossator.deleteAnnotation',
 ];
-const ON_LINKED_MENTION: readonly CommandId[] = ['glossator.mergeEntities', 'glossator.splitOffMentions'];
+const ON_LINKED_MENTION: readonly CommandId[] = [
+  'glossator.mergeEntities',
+  'glossator.splitOffMentions',
+  'glossator.editEntity',
+];
 const ON_SUGGESTED_DATE: readonly CommandId[] = [
   'glossator.accept',
   'glossator.notADate',

@@ -21,6 +21,12 @@ export function titleOf(id: CommandId): string {
       return t('Annotate All Occurrences…');
     case 'glossator.deleteAnnotation':
       return t('Delete Annotation');
+    case 'glossator.addTag':
+      return t('Add Tag…');
+    case 'glossator.linkAnnotations':
+      return t('Link to Another Annotation…');
+    case 'glossator.editEntity':
+      return t('Edit Entity…');
     case 'glossator.thisIs':
       return t('This Is…');
     case 'glossator.thisIsNot':

@@ -33,6 +33,9 @@ export const decisionCommandIds = [
   'glossator.copyCitation',
   'glossator.copyAsMarkdown',
   'glossator.copyAsHtml',
+  'glossator.addTag',
+  'glossator.linkAnnotations',
+  'glossator.editEntity',
   'glossator.undoDecision',
   'glossator.redoDecision',
 ] as const;

@@ -11,6 +11,7 @@ import { registerBulkCommands } from './bulkCommands';
 import { registerCodeActions } from './codeActions';
 import { registerDecideCommands } from './decideCommands';
 import { Deciding } from './deciding';
+import { registerEditEntity } from './editEntity';
 import { registerEntityCommands } from './entityCommands';
 import { NoteThreads } from './noteThreads';
 import { registerMoves } from './moves';
@@ -18,6 +19,7 @@ import { registerProblemFixes } from './problemFixes';
 import { Problems } from './problems';
 import { registerRename } from './rename';
 import { registerSetSourceDate } from './setSourceDate';
+import { registerTagCommands } from './tagCommands';
 import { registerUndoCommands } from './undoCommands';
 
 /** The decisions of a window, before there are corpora to decide about. */
@@ -50,6 +52,8 @@ export function registerDeciding(
     registerEntityCommands(deciding, corpora, finder),
     registerRename(deciding, corpora),
     registerSetSourceDate(deciding, corpora),
+    registerEditEntity(deciding, corpora, finder),
+    registerTagCommands(deciding, corpora),
     registerUndoCommands(deciding),
     new NoteThreads(deciding, corpora),
     registerMoves(deciding, corpora, log),
