@@ -10,12 +10,10 @@ import type { DateIndices } from './dateIndices';
 import { sourceHead } from './mentionFacts';
 import { passageOf } from './passages';
 import { reveal } from './places';
+import { showSearchPick } from './searchPick';
 
 /** Most dates in the list at once; their sources are read for the words around them. */
 const MOST_ITEMS = 200;
-
-/** Rest after the last letter before the list is made, in milliseconds. */
-const TYPING_PAUSE = 120;
 
 interface DateItem extends vscode.QuickPickItem {
   readonly place?: DatePlace & { readonly corpus: OpenCorpus };
@@ -27,38 +25,17 @@ export const registerGoToDate = (corpora: Corpora, dates: DateIndices): vscode.D
     goToDate(corpora, dates, typeof query === 'string' ? query : ''),
   );
 
-async function goToDate(corpora: Corpora, dates: DateIndices, query: string): Promise<void> {
-  const pick = vscode.window.createQuickPick<DateItem>();
-  pick.title = vscode.l10n.t('Go to Date');
-  pick.placeholder = vscode.l10n.t('May 2011, the 1970s, 4 July 1977, 1983/1985 …');
-  pick.value = query;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let newest = 0;
-  const refresh = async (): Promise<void> => {
-    const turn = ++newest;
-    pick.busy = true;
-    const items = await itemsFor(corpora, dates, pick.value);
-    if (turn !== newest) return;
-    pick.busy = false;
-    pick.items = items;
-  };
-  pick.onDidChangeValue(() => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void refresh(), TYPING_PAUSE);
+function goToDate(corpora: Corpora, dates: DateIndices, query: string): void {
+  showSearchPick<DateItem>({
+    title: vscode.l10n.t('Go to Date'),
+    placeholder: vscode.l10n.t('May 2011, the 1970s, 4 July 1977, 1983/1985 …'),
+    value: query,
+    search: async typed => {
+      await dates.whenCurrent();
+      return itemsFor(corpora, dates, typed);
+    },
+    accept: ({ place }) => place && reveal({ corpus: place.corpus, source: place.source, span: place.date }),
   });
-  pick.onDidAccept(() => {
-    const place = pick.selectedItems[0]?.place;
-    pick.hide();
-    if (place) void reveal({ corpus: place.corpus, source: place.source, span: place.date });
-  });
-  pick.onDidHide(() => {
-    clearTimeout(timer);
-    newest++;
-    pick.dispose();
-  });
-  pick.show();
-  await dates.whenCurrent();
-  await refresh();
 }
 
 async function itemsFor(corpora: Corpora, dates: DateIndices, query: string): Promise<DateItem[]> {

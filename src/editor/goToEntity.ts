@@ -4,6 +4,7 @@ import { entityCounts } from './entityCounts';
 import type { EntityFinder, FoundEntity } from './entityFinder';
 import { iconOf, typeLabel } from './mentionTypes';
 import { reveal } from './places';
+import { showSearchPick } from './searchPick';
 
 /** Most entities in the list at once; typing narrows it. */
 const MOST_ITEMS = 100;
@@ -19,37 +20,18 @@ interface EntityItem extends vscode.QuickPickItem {
 export const registerGoToEntity = (finder: EntityFinder): vscode.Disposable =>
   registerCommand('glossator.goToEntity', () => goToEntity(finder));
 
-async function goToEntity(finder: EntityFinder): Promise<void> {
-  const pageButton: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('book'),
-    tooltip: vscode.l10n.t('Open Entity Page'),
-  };
-  const pick = vscode.window.createQuickPick<EntityItem>();
-  pick.title = vscode.l10n.t('Go to Entity');
-  pick.placeholder = vscode.l10n.t('A name, in any spelling');
-  let newest = 0;
-  const refresh = async (): Promise<void> => {
-    const turn = ++newest;
-    const found = await finder.search(pick.value, MOST_ITEMS);
-    if (turn === newest) pick.items = found.map(entity => ({ ...itemOf(entity), buttons: [pageButton] }));
-  };
-  pick.onDidChangeValue(() => void refresh());
-  pick.onDidAccept(() => {
-    const [chosen] = pick.selectedItems;
-    pick.hide();
-    const place = chosen && chosen.found.corpus.index.definition(chosen.found.entity.id);
-    if (place) void reveal({ corpus: chosen.found.corpus, source: place.source, span: place.mention });
+function goToEntity(finder: EntityFinder): void {
+  showSearchPick<EntityItem>({
+    title: vscode.l10n.t('Go to Entity'),
+    placeholder: vscode.l10n.t('A name, in any spelling'),
+    search: async query => (await finder.search(query, MOST_ITEMS)).map(itemOf),
+    accept: ({ found: { corpus, entity } }) => {
+      const place = corpus.index.definition(entity.id);
+      return place && reveal({ corpus, source: place.source, span: place.mention });
+    },
+    press: ({ found: { corpus, entity } }) =>
+      vscode.commands.executeCommand('glossator.openEntityPage', corpus.id, entity.id),
   });
-  pick.onDidTriggerItemButton(({ item: { found } }) => {
-    pick.hide();
-    void vscode.commands.executeCommand('glossator.openEntityPage', found.corpus.id, found.entity.id);
-  });
-  pick.onDidHide(() => {
-    newest++;
-    pick.dispose();
-  });
-  pick.show();
-  await refresh();
 }
 
 function itemOf({ corpus, entity }: FoundEntity): EntityItem {
@@ -60,6 +42,7 @@ function itemOf({ corpus, entity }: FoundEntity): EntityItem {
     ...(others.length > 0 && { detail: others.map(({ name }) => name).join(', ') }),
     // The search has matched already; VS Code's own filter would hide other spellings.
     alwaysShow: true,
+    buttons: [{ iconPath: new vscode.ThemeIcon('book'), tooltip: vscode.l10n.t('Open Entity Page') }],
     found: { corpus, entity },
   };
 }

@@ -1,0 +1,72 @@
+import * as assert from 'node:assert/strict';
+import { Workbench } from './workbench';
+import { sampleFolder } from './workspace';
+
+const ARTICLE = 'encyclopaedia/marsaskala-accord.txt';
+
+describe('Navigation by keyboard', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ copyOf: sampleFolder });
+    await workbench.openFile(ARTICLE);
+    // The card comes when the corpus has been analysed.
+    await workbench.hover(ARTICLE, 'Tarek Belhadj');
+    await workbench.page.mouse.move(5, 5);
+  });
+  after(() => workbench.close());
+
+  it('steps to the next mention of an entity and back', async () => {
+    const { page, workspace } = workbench;
+    await workbench.goTo(workspace.placeOf(ARTICLE, 'Tarek Belhadj'));
+    await page.keyboard.press('Alt+F7');
+    await workbench.waitForSelection(ARTICLE, 'Belhadj', 1);
+    await page.keyboard.press('Shift+Alt+F7');
+    await workbench.waitForSelection(ARTICLE, 'Tarek Belhadj');
+  });
+
+  it('goes to an entity whose name is typed in another spelling', async () => {
+    const { page } = workbench;
+    await workbench.openFile('diary/george-camilleri-1974.txt');
+    await workbench.runCommand('Glossator: Go to Entity…');
+    await page.locator('.quick-input-title:visible', { hasText: 'Go to Entity' }).waitFor();
+    await page.keyboard.type('Bilhaj');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list').waitFor({ state: 'hidden' });
+    await workbench.waitForFile('marsaskala-accord.txt');
+    await workbench.waitForSelection(ARTICLE, 'Tarek Belhadj');
+  });
+
+  it('lists what happened at a time', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Glossator: Go to Date…');
+    await page.locator('.quick-input-title:visible', { hasText: 'Go to Date' }).waitFor();
+    await page.keyboard.type('May 1974');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: '12 May 1974' }).first().waitFor();
+    assert.ok((await rows.count()) > 1);
+    await page.keyboard.press('Escape');
+  });
+
+  it('opens an entity’s page, and F12 leads from a quotation to its source', async () => {
+    const { page, workspace } = workbench;
+    await workbench.openFile(ARTICLE);
+    await workbench.goTo(workspace.placeOf(ARTICLE, 'Tarek Belhadj'));
+    await workbench.runCommand('Glossator: Open Entity Page');
+    await page.locator('.tab.active', { hasText: 'Tarek Belhadj.md' }).waitFor();
+    const quotation = page.locator('.view-line', { hasText: 'travelled to Izmir' }).first();
+    await quotation.click();
+    await page.keyboard.press('F12');
+    await page.locator('.tab.active', { hasText: 'marsaskala-accord.txt' }).waitFor();
+    const { line } = workspace.placeOf(ARTICLE, 'Belhadj travelled');
+    assert.equal((await workbench.cursor()).line, line);
+  });
+
+  it('switches highlights off and on', async () => {
+    const underlined = workbench.page.locator('.view-lines [class*="ced-"]').first();
+    await underlined.waitFor({ state: 'attached' });
+    await workbench.runCommand('Glossator: Toggle Highlights');
+    await underlined.waitFor({ state: 'detached' });
+    await workbench.runCommand('Glossator: Toggle Highlights');
+    await underlined.waitFor({ state: 'attached' });
+  });
+});
