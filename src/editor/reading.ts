@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAnalysisProgress } from './analysisProgress';
 import { registerContextKeys } from './contextKeys';
 import type { Corpora } from './corpus/corpora';
 import { DateIndices } from './dateIndices';
@@ -18,6 +19,7 @@ export function registerReading(corpora: Corpora, finder: EntityFinder): vscode.
   const dates = new DateIndices(corpora);
   return vscode.Disposable.from(
     dates,
+    registerAnalysisProgress(corpora),
     registerContextKeys(corpora),
     new Highlights(corpora),
     registerHoverCards(corpora, dates),

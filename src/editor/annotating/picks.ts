@@ -106,12 +106,21 @@ export function pickEntity(
               choice: { label },
             },
           ];
-    if (turn === newest) pick.items = [...likely, ...created, ...rest];
+    if (turn !== newest) return;
+    pick.items = [...likely, ...created, ...rest];
+    pick.busy = false;
   };
-  pick.onDidChangeValue(() => void refresh());
-  void refresh();
+  let current = refresh();
+  pick.onDidChangeValue(() => {
+    pick.busy = true;
+    current = refresh();
+  });
   return answer<EntityItem, PickedEntity>(pick, settle =>
-    pick.onDidAccept(() => settle(pick.activeItems[0]?.choice)),
+    // Enter right after typing takes the first of what was typed, not of the list before it.
+    pick.onDidAccept(() => {
+      if (pick.busy) void current.then(() => settle(pick.items[0]?.choice));
+      else settle(pick.activeItems[0]?.choice);
+    }),
   );
 }
 
