@@ -133,8 +133,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Changes a source in memory; `save` then writes it. Returns what changed, `undefined` where nothing did. */
   async change(source: string, edit: SourceEdit): Promise<SourceStep | undefined> {
-    const page = await this.open(source);
-    while (page.saving) await page.saving;
+    const page = await this.settled(source);
     page.arriveAt(this.document(source)?.getText() ?? page.text);
     let base = page.sidecar;
     let after = base && edit(base.annotations, page.text);
@@ -154,8 +153,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Sets or, by `undefined`, forgets the source's own date. */
   async setDate(source: string, date: string | undefined): Promise<SourceStep | undefined> {
-    const page = await this.open(source);
-    while (page.saving) await page.saving;
+    const page = await this.settled(source);
     const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
     const before = base.source.dateDecided ? base.source.date : undefined;
     if (before === date) return undefined;
@@ -169,8 +167,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Undoes or redoes in memory what a step changed in a source. */
   async restore(source: string, step: SourceStep, direction: Direction): Promise<void> {
-    const page = await this.open(source);
-    while (page.saving) await page.saving;
+    const page = await this.settled(source);
     page.arriveAt(this.document(source)?.getText() ?? page.text);
     const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
     const sidecar = {
@@ -184,8 +181,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Brings the suggestions in a source's sidecar up to date with the latest analysis and writes it. */
   async annotate(source: string): Promise<void> {
-    const page = await this.open(source);
-    while (page.saving) await page.saving;
+    const page = await this.settled(source);
     page.replace(page.withSuggestions(this.index, this.parts.generator));
     await this.save(source);
   }
@@ -229,7 +225,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   /** A source has this path now and its sidecar came along: lets the sidecar say so. */
   async moved(source: string): Promise<void> {
     this.reload(source);
-    const page = await this.open(source);
+    const page = await this.settled(source);
     if (!page.sidecar) return;
     page.replace(page.sidecar);
     await this.save(source);
@@ -242,6 +238,15 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   private refresh(source: string): void {
     this.changed.fire([source]);
     if (this.corpus?.sources.has(source)) this.corpus.refresh(source);
+  }
+
+  /** The page while nothing is being read or written of it: what changes it must happen at once. */
+  private async settled(source: string): Promise<Page> {
+    for (;;) {
+      const page = await this.open(source);
+      if (page.saving) await page.saving;
+      else if (this.pages.get(source) === page) return page;
+    }
   }
 
   private async page(source: string, text: string): Promise<Page> {

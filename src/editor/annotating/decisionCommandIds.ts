@@ -36,6 +36,10 @@ export const decisionCommandIds = [
   'glossator.addTag',
   'glossator.linkAnnotations',
   'glossator.editEntity',
+  'glossator.compareAnnotations',
+  'glossator.keepThisVersion',
+  'glossator.takeOtherVersion',
+  'glossator.keepBothVersions',
   'glossator.undoDecision',
   'glossator.redoDecision',
 ] as const;

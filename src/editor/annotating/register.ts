@@ -9,6 +9,7 @@ import { registerAnnotateCommands } from './annotateCommands';
 import { registerAnnotateSelection } from './annotateSelection';
 import { registerBulkCommands } from './bulkCommands';
 import { registerCodeActions } from './codeActions';
+import { CompareAnnotations } from './compareCommand';
 import { registerDecideCommands } from './decideCommands';
 import { Deciding } from './deciding';
 import { registerEditEntity } from './editEntity';
@@ -54,6 +55,7 @@ export function registerDeciding(
     registerSetSourceDate(deciding, corpora),
     registerEditEntity(deciding, corpora, finder),
     registerTagCommands(deciding, corpora),
+    new CompareAnnotations(deciding, corpora),
     registerUndoCommands(deciding),
     new NoteThreads(deciding, corpora),
     registerMoves(deciding, corpora, log),
