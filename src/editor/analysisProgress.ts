@@ -20,7 +20,7 @@ export function registerAnalysisProgress(corpora: Corpora): vscode.Disposable {
       if (left === 0) return;
       shown = true;
       void vscode.window.withProgress({ location: vscode.ProgressLocation.Window }, async progress => {
-        for (; left > 0; await pause(PACE))
+        for (; left > 0 && corpora.all.includes(corpus); await pause(PACE))
           progress.report({
             message: vscode.l10n.t('Glossator reads {0}: {1} left', corpus.folder.name, left),
           });
