@@ -245,8 +245,8 @@ function dayInMonth(c: Calendar, anchor: Moment): Moment | undefined {
   return { year: there.year, month: there.month, day: c.day };
 }
 
-/** Months ahead that a bare month of a report may lie without a word of the future; measured on TimeBank. */
-const MONTHS_AHEAD = 3;
+/** Months ahead that a bare month of a report may lie, by the tense round it; tried from 0 to 5 on TempEval-3's news. */
+const MONTHS_AHEAD = { past: 0, unknown: 3 } as const;
 
 /** In a story, only January after December turns the year: fewer months turned more years wrongly on WikiWars. */
 const TURN_OF_YEAR = 11;
@@ -265,10 +265,9 @@ function yearFor(
     return now !== undefined && month > now ? anchor.year : anchor.year + 1;
   if (c.reference !== undefined || now === undefined) return anchor.year;
   if (from === 'spoken') return now - month >= TURN_OF_YEAR ? anchor.year + 1 : anchor.year;
-  if (around.tense === 'future') return month < now ? anchor.year + 1 : anchor.year;
-  const ahead = month - now;
-  if (ahead > (around.tense === 'past' ? 0 : MONTHS_AHEAD)) return anchor.year - 1;
-  return ahead <= MONTHS_AHEAD - 12 && around.tense === undefined ? anchor.year + 1 : anchor.year;
+  const ahead = (month - now + 12) % 12;
+  const coming = month < now ? anchor.year + 1 : anchor.year;
+  return around.tense === 'future' || ahead <= MONTHS_AHEAD[around.tense ?? 'unknown'] ? coming : coming - 1;
 }
 
 function nearestWeekday(

@@ -4,7 +4,7 @@ import type { DateTokens } from './dateTokens';
 const WINDOW = 16;
 
 const AHEAD = new Set(
-  'will shall ll scheduled expected expects expect plans planned plan due upcoming expires expire begins starts matures payable maturing deadline next would'.split(
+  'will shall ll scheduled expected expects expect plans planned plan due upcoming expires expire begins starts matures payable maturing deadline effective next would'.split(
     ' ',
   ),
 );
@@ -16,6 +16,9 @@ const PAST = new Set(
 
 export type Tense = 'past' | 'future';
 
+/** What was done in the past may have its limit in the future: "the offer was extended to Nov. 16". */
+const LIMITS = ['to', 'by', 'until', 'till', 'through', 'for', 'before'];
+
 /**
  * Whether the sentence round tokens `start` to `end` speaks of what was or of what is to come: the nearest word that
  * shows a tense decides, those before the date first. Regular past forms are told by their ending.
@@ -23,13 +26,14 @@ export type Tense = 'past' | 'future';
 export function tenseRound(t: DateTokens, start: number, end: number): Tense | undefined {
   for (let i = start - 1; i >= Math.max(0, start - WINDOW) && !stops(t, i); i--) {
     const tense = tenseOf(t, i);
+    if (tense === 'past' && t.is(start - 1, ...LIMITS)) return undefined;
     if (tense) return tense;
   }
   for (let i = end; i < end + WINDOW && i < t.length && !stops(t, i); i++) {
     const tense = tenseOf(t, i);
     if (tense) return tense;
   }
-  return t.is(start - 1, 'by', 'until', 'till', 'through') ? 'future' : undefined;
+  return undefined;
 }
 
 const NEXT_STEPS =
@@ -45,4 +49,6 @@ function tenseOf(t: DateTokens, i: number): Tense | undefined {
   return t.is(i - 1, 'be') ? 'future' : 'past';
 }
 
-const stops = (t: DateTokens, i: number): boolean => t.is(i, '.', '?', '!', ';') && t.at(i + 1).capital;
+/** A sentence ends; the stop of an initial ("Daniel P. Davison") is none. */
+const stops = (t: DateTokens, i: number): boolean =>
+  t.is(i, '.', '?', '!', ';') && t.at(i + 1).capital && t.at(i - 1).text.length > 1;
