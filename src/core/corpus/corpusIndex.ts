@@ -179,18 +179,20 @@ export class CorpusIndex {
   follow(source: string, edits: readonly TextEdit[]): void {
     const view = this.views.get(source);
     if (!view || edits.length === 0) return;
-    const kept: number[] = [];
-    const mentions: ViewMention[] = [];
-    view.mentions.forEach((mention, index) => {
-      const moved = followed(mention, edits);
-      if (moved) {
-        kept.push(index);
-        mentions.push(moved);
-      }
-    });
-    const dates = view.dates.flatMap(date => followed(date, edits) ?? []);
+    const mentions = view.mentions.map(mention => followed(mention, edits));
+    const dates = view.dates.map(date => followed(date, edits));
+    if (mentions.every(isThere) && dates.every(isThere)) {
+      // Nothing went, so that every index still holds.
+      this.views.set(source, { ...view, mentions, dates });
+      return;
+    }
     this.forget(source);
-    this.remember({ ...view, mentions, dates, links: kept.flatMap(index => view.links[index] ?? []) });
+    this.remember({
+      ...view,
+      mentions: mentions.filter(isThere),
+      links: view.links.filter((_, index) => mentions[index] !== undefined),
+      dates: dates.filter(isThere),
+    });
   }
 
   private place(source: string, index: number): MentionPlace | undefined {
@@ -287,6 +289,8 @@ function lastStartingAt(spans: readonly Span[], offset: number): number {
   }
   return low - 1;
 }
+
+const isThere = <T>(item: T | undefined): item is T => item !== undefined;
 
 function followed<T extends Span>(span: T, edits: readonly TextEdit[]): T | undefined {
   let { start, end } = span;
