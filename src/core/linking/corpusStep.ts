@@ -3,6 +3,7 @@ import type { NameNode, Occurrence } from './corpusNames';
 import { groupNames } from './nameGroups';
 import type { JoinKind, NameGroups, Pins } from './nameGroups';
 import { parseName } from './name';
+import { isRole } from './persons';
 import type { Registry } from './registry';
 import { areDistinct } from './registry';
 import { chooseShort } from './shortNames';
@@ -252,7 +253,7 @@ class Assigner {
         return;
       }
       rest.push({ occurrence, rivals: choice.rivals, confidence: choice.confidence });
-      const key = ownKey(entity);
+      const key = ownKey(occurrence);
       const list = own.get(key);
       if (list) list.push(occurrence);
       else own.set(key, [occurrence]);
@@ -266,13 +267,14 @@ class Assigner {
     for (const key of [...own.keys()].sort()) {
       const occurrences = own.get(key) ?? [];
       const first = occurrences[0]?.entity.forms[0];
-      const node = first && this.ofNode.get(nodeId(first.type, first.name));
-      const group = node ?? this.addGroup(ownNodes(occurrences), undefined);
+      const id = first && nodeId(first.type, first.name);
+      const known = id !== undefined && this.names.nodes.has(id) ? this.ofNode.get(id) : undefined;
+      const group = known ?? this.addGroup(ownNodes(occurrences), undefined);
       ownGroups.set(key, group);
     }
     this.nameGroups([...ownGroups.values()]);
     for (const { occurrence, rivals, confidence } of rest) {
-      let group = ownGroups.get(ownKey(occurrence.entity));
+      let group = ownGroups.get(ownKey(occurrence));
       if (!group) continue;
       if (occurrence.entity.ruledOut.includes(group.id)) group = this.detach(occurrence);
       group.occurrences.push(occurrence);
@@ -281,9 +283,12 @@ class Assigner {
   }
 }
 
-const ownKey = (entity: SourceEntity): string => {
+/** Occurrences with one key are one entity; a role ("President") is one in its own source only. */
+const ownKey = ({ entity, source }: Occurrence): string => {
   const [main] = entity.forms;
-  return main ? `${main.type}|${main.name.shape}|${main.name.spelling}` : '';
+  if (!main) return '';
+  const { shape, spelling, key } = main.name;
+  return `${main.type}|${shape}|${spelling}${shape === 'person' && isRole(key) ? `|${source}` : ''}`;
 };
 
 /** A node for names that stay short: what the corpus says of nobody's full name. */

@@ -148,6 +148,18 @@ export function personName(words: readonly string[]): PersonName {
   return generation === undefined ? { parts } : { parts, generation };
 }
 
+/** Words that name a role, never one person; with a capital letter they are taken for names all the same. Own list. */
+const ROLES = new Set(
+  (
+    'he she his her him man woman men women boy girl teen mother father mom son daughter police officers authorities ' +
+    'suspect suspects gunman robbers driver victim doctor coach host climber accused owner witness staff crew ' +
+    'spokesman spokeswoman president chairman chair attorney regent'
+  ).split(' '),
+);
+
+/** Whether a single name is only a role or title, which means somebody else in every source. */
+export const isRole = (folded: string): boolean => ROLES.has(folded) || TITLES.has(folded);
+
 export const isTitle = (folded: string): boolean => TITLES.has(folded);
 
 /** Whether two given names are forms of one: `bill` and `william`. */
