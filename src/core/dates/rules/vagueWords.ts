@@ -1,6 +1,6 @@
 import type { DateTokens } from '../dateTokens';
 import { unit } from '../parts';
-import { DOUBTFUL, LIKELY, POSSIBLE, type Match } from './rule';
+import { CLEARLY_VAGUE, FAINTLY_VAGUE, type Match } from './rule';
 
 const vague = (end: number, confidence: number): Match => ({
   end,
@@ -35,9 +35,9 @@ export const vagueStarts: readonly string[] = [
 /** "now", "recently", "the past", "the near future", "recent years", "these days", "present-day", "at present". */
 export function vagueWord(t: DateTokens, i: number): Match | undefined {
   const { text } = t.at(i);
-  if (WORDS.has(text)) return text === 'now' && t.is(i + 1, 'that') ? undefined : vague(i + 1, LIKELY);
-  if (text === 'right' && t.is(i + 1, 'now')) return vague(i + 2, LIKELY);
-  if (text === 'more' && t.is(i + 1, 'recently')) return vague(i + 2, LIKELY);
+  if (WORDS.has(text)) return text === 'now' && t.is(i + 1, 'that') ? undefined : vague(i + 1, CLEARLY_VAGUE);
+  if (text === 'right' && t.is(i + 1, 'now')) return vague(i + 2, CLEARLY_VAGUE);
+  if (text === 'more' && t.is(i + 1, 'recently')) return vague(i + 2, CLEARLY_VAGUE);
   const units = unit(t, i + 1);
   if (
     (text === 'recent' ||
@@ -48,26 +48,26 @@ export function vagueWord(t: DateTokens, i: number): Match | undefined {
       text === 'future') &&
     units?.value.plural
   ) {
-    return t.is(i, 'these', 'those') && units.value.unit !== 'day' ? undefined : vague(i + 2, LIKELY);
+    return t.is(i, 'these', 'those') && units.value.unit !== 'day' ? undefined : vague(i + 2, CLEARLY_VAGUE);
   }
   if (text === 'present' || text === 'modern')
     return t.is(i + 1, '-') && t.is(i + 2, 'day')
-      ? vague(i + 3, LIKELY)
+      ? vague(i + 3, CLEARLY_VAGUE)
       : t.is(i + 1, 'day')
-        ? vague(i + 2, LIKELY)
+        ? vague(i + 2, CLEARLY_VAGUE)
         : undefined;
   if (text === 'this' || text === 'that')
-    return t.is(i + 1, 'time', 'period', 'moment') && !t.is(i + 2, 'of') ? vague(i + 2, DOUBTFUL) : undefined;
+    return t.is(i + 1, 'time', 'period', 'moment') && !t.is(i + 2, 'of') ? vague(i + 2, FAINTLY_VAGUE) : undefined;
   if (text === 'recent' || text === 'current')
-    return t.at(i).capital && i > 0 ? undefined : vague(i + 1, DOUBTFUL);
+    return t.at(i).capital && i > 0 ? undefined : vague(i + 1, FAINTLY_VAGUE);
   if (text !== 'the') return undefined;
   const near = t.is(i + 1, 'near', 'foreseeable', 'distant', 'recent', 'immediate') ? i + 2 : i + 1;
   if (t.is(i + 1, 'moment') && t.is(i - 1, 'at', 'for') && !t.is(i + 2, 'of', 'when'))
-    return vague(i + 2, LIKELY);
-  if (AFTER_ARTICLE.has(t.at(near).text)) return endsNoun(t, near + 1) ? vague(near + 1, LIKELY) : undefined;
-  if (t.is(i + 1, 'near', 'short', 'long') && t.is(i + 2, 'term')) return vague(i + 3, POSSIBLE);
+    return vague(i + 2, CLEARLY_VAGUE);
+  if (AFTER_ARTICLE.has(t.at(near).text)) return endsNoun(t, near + 1) ? vague(near + 1, CLEARLY_VAGUE) : undefined;
+  if (t.is(i + 1, 'near', 'short', 'long') && t.is(i + 2, 'term')) return vague(i + 3, FAINTLY_VAGUE);
   return t.is(near, 'time') && (t.is(i - 1, 'at') || t.is(i - 1, 'of')) && endsNoun(t, near + 1)
-    ? vague(near + 1, POSSIBLE)
+    ? vague(near + 1, FAINTLY_VAGUE)
     : undefined;
 }
 
