@@ -5,7 +5,7 @@ import { Workspace, type Place, type WorkspaceContent } from './workspace';
 /** On a loaded two-core machine the workbench needs up to half of this to show its first editor. */
 const LOAD_TIMEOUT_MS = 60_000;
 /** For everything after that: analysis, hovers, quick picks. */
-const STEP_TIMEOUT_MS = 20_000;
+const STEP_TIMEOUT_MS = 30_000;
 /** A hover comes after its delay, and goes within this when the mouse has left. */
 const SETTLE_MS = 1500;
 const VIEWPORT = { width: 1280, height: 860 };
@@ -26,20 +26,37 @@ export class Workbench {
 
   /** Opens a folder made of `content` in a new window. Close it in the end. */
   static async open(content: WorkspaceContent): Promise<Workbench> {
+    const workspace = new Workspace(content);
+    const { workspaceFile } = content;
+    const query: [string, string] = workspaceFile
+      ? ['workspace', workspace.path(workspaceFile)]
+      : ['folder', workspace.folder];
+    return Workbench.start(workspace, query, '.monaco-workbench .explorer-viewlet .monaco-list-row');
+  }
+
+  /** Opens a window without a folder. */
+  static async openNothing(): Promise<Workbench> {
+    return Workbench.start(new Workspace({}), ['ew', 'true'], '.monaco-workbench .part.editor');
+  }
+
+  private static async start(
+    workspace: Workspace,
+    [key, value]: readonly [string, string],
+    signOfLife: string,
+  ): Promise<Workbench> {
     const { GLOSSATOR_BROWSER: endpoint, GLOSSATOR_WORKBENCH: address } = process.env;
     assert.ok(endpoint && address, 'run these tests with npm run test:e2e');
-    const workspace = new Workspace(content);
     const browser = await chromium.connect(endpoint);
     const context = await browser.newContext({ viewport: VIEWPORT });
     const page = await context.newPage();
     page.setDefaultTimeout(STEP_TIMEOUT_MS);
     const url = new URL(address);
     url.searchParams.delete('ew');
-    url.searchParams.set('folder', workspace.folder);
-    await page.goto(url.href);
-    await page.locator('.monaco-workbench .explorer-viewlet').waitFor({ timeout: LOAD_TIMEOUT_MS });
+    url.searchParams.set(key, value);
     const workbench = new Workbench(workspace, page, browser);
     Workbench.opened.add(workbench);
+    await page.goto(url.href, { timeout: LOAD_TIMEOUT_MS });
+    await page.locator(signOfLife).first().waitFor({ timeout: LOAD_TIMEOUT_MS });
     return workbench;
   }
 
@@ -159,9 +176,11 @@ export class Workbench {
     await card.locator('a', { hasText: words }).first().click();
   }
 
-  /** Text of the notifications that stand on the screen. */
-  async notifications(): Promise<readonly string[]> {
-    return this.page.locator('.notification-list-item-message').allInnerTexts();
+  /** Waits until a notification that says this stands on the screen. */
+  async waitForNotification(text: RegExp): Promise<void> {
+    await this.page
+      .locator('.notifications-toasts .notification-list-item-message', { hasText: text })
+      .waitFor();
   }
 
   /** Words underlined on the visible lines, each with the style of its line ("dotted rgb(…) 2px"). */

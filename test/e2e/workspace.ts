@@ -15,6 +15,8 @@ export interface WorkspaceContent {
   readonly copyOf?: string;
   /** Files to write, by their path in the workspace. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** One of `files`, a `.code-workspace`, to open instead of the folder. */
+  readonly workspaceFile?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 

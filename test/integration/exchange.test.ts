@@ -70,7 +70,10 @@ describe('Exchange with other tools', () => {
     editor.selection = new vscode.Selection(range.start, range.end);
     await run('copyCitation');
     const citation = await vscode.env.clipboard.readText();
-    assert.match(citation, /^“It was a wrong number from Catania\.” \(.*line \d+\) \S+:\/\/glossator\.glossator\/open\?/);
+    assert.match(
+      citation,
+      /^“It was a wrong number from Catania\.” \(.*line \d+\) \S+:\/\/glossator\.glossator\/open\?/,
+    );
     await run('copyAsHtml');
     assert.match(await vscode.env.clipboard.readText(), /^<figure><blockquote>It was a wrong number/);
   });
