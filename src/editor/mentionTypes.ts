@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { entityTypes, type EntityType } from '../core/recognition/mention';
+import { setting } from './settings';
 
 /** What is highlighted with a colour of its own. */
 export const highlightTypes = [...entityTypes, 'date'] as const;
@@ -9,7 +10,7 @@ export type HighlightType = (typeof highlightTypes)[number];
 export const highlightTypeOf = (type: EntityType): HighlightType =>
   highlightTypes.find(known => known === type && known !== 'date') ?? 'other';
 
-/** A type in the reader's language; types that the reader made are shown as they are. */
+/** A type in the reader's language; types that the reader made by their label in the settings. */
 export function typeLabel(type: EntityType): string {
   switch (type) {
     case 'person':
@@ -27,7 +28,7 @@ export function typeLabel(type: EntityType): string {
     case 'date':
       return vscode.l10n.t('date');
     default:
-      return type;
+      return setting('types')[type]?.label ?? type;
   }
 }
 

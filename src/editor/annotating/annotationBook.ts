@@ -323,6 +323,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
       return;
     }
     while (page.saving) await page.saving;
+    if (this.pages.get(source) !== page) return;
     // Nothing may be decided in between: what others wrote is taken over before it counts as seen.
     page.saving = this.takeOverFile(page).finally(() => (page.saving = undefined));
     await page.saving;
@@ -341,12 +342,16 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
       const disk = await this.parts.sidecars.load(source, text);
       if (disk && file && !hasOthersWork(disk, file.sidecar)) return;
       if (disk) page.takeOver(anchored(disk, text), text);
-      else this.pages.delete(source);
+      else this.drop(page);
     } catch {
       // It can't be read: the next look says so.
-      this.pages.delete(source);
+      this.drop(page);
     }
     this.refresh(source);
+  }
+
+  private drop(page: Page): void {
+    if (this.pages.get(page.source) === page) this.pages.delete(page.source);
   }
 
   private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

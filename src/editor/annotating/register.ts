@@ -16,6 +16,7 @@ import { registerEditEntity } from './editEntity';
 import { registerEntityCommands } from './entityCommands';
 import { NoteThreads } from './noteThreads';
 import { registerMoves } from './moves';
+import { OwnTypeColors } from './ownTypes';
 import { registerProblemFixes } from './problemFixes';
 import { Problems } from './problems';
 import { registerRename } from './rename';
@@ -56,6 +57,7 @@ export function registerDeciding(
     registerEditEntity(deciding, corpora, finder),
     registerTagCommands(deciding, corpora),
     new CompareAnnotations(deciding, corpora),
+    new OwnTypeColors(corpora),
     registerUndoCommands(deciding),
     new NoteThreads(deciding, corpora),
     registerMoves(deciding, corpora, log),
