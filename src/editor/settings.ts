@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export interface Settings {
   'sources.include': string;
   'sources.exclude': string;
+  /** Megabytes. */
+  'sources.maximumSize': number;
   'suggestions.threshold': number;
   'highlights.enabled': boolean;
   'highlights.types': Readonly<Record<string, boolean>>;

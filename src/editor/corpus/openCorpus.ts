@@ -81,6 +81,8 @@ export class OpenCorpus implements vscode.Disposable {
   private registry: Registry = emptyRegistry;
   /** The registry's names, as the recognizer is told them. */
   names: readonly RegistryName[] = [];
+  /** Messages that the reader has been shown. */
+  private readonly told = new Set<string>();
   private readonly subscriptions: vscode.Disposable[] = [];
 
   constructor(
@@ -322,7 +324,7 @@ export class OpenCorpus implements vscode.Disposable {
 
   private async analyse(source: string): Promise<void> {
     try {
-      const { text, version } = await this.parts.texts.read(this.uri(source));
+      const { text, version } = await this.parts.texts.readForAnalysis(this.uri(source));
       const { decisions, sourceDate } = await this.decisions.decisionsOf(source, text);
       const order = setting('dates.order', this.folder);
       const analysis = await this.parts.pool.analyserOf(source).ask('analyse', this.id, {
@@ -343,7 +345,7 @@ export class OpenCorpus implements vscode.Disposable {
       this.gather();
     } catch (error) {
       if (this.disposed) return;
-      this.report(`${source} could not be analysed`, error);
+      this.report(`${source} could not be analysed`, error, source);
       if (this.index.view(source)) this.drop(source);
     }
   }
@@ -398,8 +400,16 @@ export class OpenCorpus implements vscode.Disposable {
     for (const resolve of this.idle.splice(0)) resolve();
   }
 
-  private report(what: string, error: unknown): void {
-    if (error instanceof HumanError) this.parts.log.warn(error.message);
-    else this.parts.log.error(what, error);
+  /** Goes to the log; to the reader too, once, where it concerns a source that is open before them. */
+  private report(what: string, error: unknown, source?: string): void {
+    if (!(error instanceof HumanError)) {
+      this.parts.log.error(what, error);
+      return;
+    }
+    this.parts.log.warn(error.message);
+    const isOpen = source !== undefined && this.parts.texts.openDocument(this.uri(source)) !== undefined;
+    if (!isOpen || this.told.has(error.message)) return;
+    this.told.add(error.message);
+    void vscode.window.showWarningMessage(error.message);
   }
 }

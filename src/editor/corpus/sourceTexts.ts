@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../../core/text/decode';
 import { HumanError } from '../../core/text/humanError';
+import { setting } from '../settings';
 
 /** A source's text, and of which version of the open document it is (`undefined`: read from the file). */
 export interface VersionedText {
   readonly text: string;
   readonly version: number | undefined;
 }
+
+const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** How many closed sources' texts are kept for hover cards and lists; a few MB of typical sources. */
 const KEPT_TEXTS = 64;
@@ -24,6 +27,23 @@ export class SourceTexts implements vscode.Disposable {
   openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
     const key = uri.toString();
     return vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
+  }
+
+  /**
+   * Like `read`, for analysis: throws a `HumanError` where the source is larger than the reader wants analysed, too.
+   */
+  async readForAnalysis(uri: vscode.Uri): Promise<VersionedText> {
+    const megabytes = setting('sources.maximumSize', uri);
+    const document = this.openDocument(uri);
+    const size = document ? document.getText().length : (await vscode.workspace.fs.stat(uri)).size;
+    if (size <= megabytes * BYTES_PER_MEGABYTE) return this.read(uri);
+    throw new HumanError(
+      vscode.l10n.t(
+        '{0} is larger than {1} MB and was not analysed. Raise "glossator.sources.maximumSize" or split the file.',
+        vscode.workspace.asRelativePath(uri),
+        megabytes,
+      ),
+    );
   }
 
   /** Throws a `HumanError` where the file is no text or can't be read. */
