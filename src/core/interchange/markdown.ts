@@ -52,7 +52,7 @@ function item({ before, words, after, annotation }: Quotation, place: string): s
   const status = annotation.status === 'accepted' ? '' : ` *(${annotation.status})*`;
   const tags = annotation.tags.map(tag => ` #${tag}`).join('');
   const comments = annotation.comments.map(({ text }) => `  - ${escapeMarkdown(oneLine(text))}\n`).join('');
-  const quotation = `…${escapeMarkdown(before)}**${escapeMarkdown(words)}**${escapeMarkdown(after)}…`;
+  const quotation = `${escapeMarkdown(before)}**${escapeMarkdown(words)}**${escapeMarkdown(after)}`;
   return `- ${quotation} — ${escapeMarkdown(place + tags)}${status}\n${comments}`;
 }
 

@@ -1,9 +1,9 @@
-import type { Annotation } from '../annotation/annotation';
+import { CONTEXT_LENGTH, type Annotation } from '../annotation/annotation';
 import { LineIndex } from '../text/lines';
 import type { ExportEntity, ExportOptions, ExportSource } from './format';
 import { prepare, type Carrier } from './prepare';
 
-/** A quotation with its surroundings and its place. */
+/** A quotation with its surroundings (with an ellipsis where more text stands) and its place. */
 export interface Quotation {
   readonly source: string;
   /** One-based; absent where the text is not at hand. */
@@ -83,14 +83,22 @@ function quote(annotation: Annotation, source: string, lines: LineIndex | undefi
   return {
     source,
     ...(first && lines && { line: lines.at(first.start).line + 1 }),
-    before: oneLine(first?.prefix ?? ''),
+    before: contextBefore(first?.prefix ?? ''),
     words: targets.map(({ exact }) => oneLine(exact)).join(' … '),
-    after: oneLine(targets.at(-1)?.suffix ?? ''),
+    after: contextAfter(targets.at(-1)?.suffix ?? ''),
     annotation,
   };
 }
 
 const oneLine = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ');
+
+/** Context from its first whole word on; an ellipsis where more text stands before. */
+const contextBefore = (prefix: string): string =>
+  oneLine(prefix.length < CONTEXT_LENGTH - 1 ? prefix : `…${prefix.replace(/^\S*\s/u, '')}`);
+
+/** Context up to its last whole word. */
+const contextAfter = (suffix: string): string =>
+  oneLine(suffix.length < CONTEXT_LENGTH - 1 ? suffix : `${suffix.slice(0, suffix.search(/\s\S*$/u) + 1)}…`);
 
 /** What an annotation says, in words: `place: Libya`, `date: 1977-07-04`, `note`. */
 export function meaningOf({ content }: Annotation): string {

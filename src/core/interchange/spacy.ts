@@ -29,7 +29,7 @@ async function* exportSpacy(
   }
 }
 
-function spacyTask({ path, text, scale, record, annotations }: PreparedText): object {
+function spacyTask({ path, text, scale, record, annotations, lose }: PreparedText): object {
   const spans = annotations.flatMap(annotation => annotation.targets.map(target => ({ annotation, target })));
   const tokens = alignedTokens(
     text,
@@ -47,11 +47,14 @@ function spacyTask({ path, text, scale, record, annotations }: PreparedText): ob
     })),
     spans: spans.map(({ annotation, target }) => {
       const range = tokenRange(tokens, target);
+      const fits =
+        range && tokens[range.first]?.start === target.start && tokens[range.last]?.end === target.end;
+      if (!fits) lose('place', annotation, 'it starts or ends in white space; spaCy passes over such spans');
       return {
         start: scale.toFormat(target.start),
         end: scale.toFormat(target.end),
         label: shortLabel(annotation.content),
-        ...(range && { token_start: range.first, token_end: range.last }),
+        ...(fits && { token_start: range.first, token_end: range.last }),
         ...spanMembers(annotation),
       };
     }),

@@ -1,0 +1,233 @@
+import { match, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { ImportError, type ImportFile } from '../../../src/core/interchange/format';
+import { exporters, findFormat, importers } from '../../../src/core/interchange/formats';
+import { adversarialCorpus } from './adversarial';
+import { file, importFiles, run } from './run';
+
+/** The message of the error that an import ends with. */
+function errorOf(format: string, files: readonly ImportFile[]): string {
+  const importer = findFormat(importers, format);
+  try {
+    return `read ${[...(importer?.import(files) ?? [])].length}`;
+  } catch (error) {
+    if (error instanceof ImportError) return error.message;
+    throw error;
+  }
+}
+
+const project = (qde: string): ImportFile => ({
+  path: 'p.qdpx',
+  bytes: zipSync({ 'project.qde': strToU8(qde) }),
+});
+
+const cases: readonly (readonly [
+  format: string,
+  what: string,
+  files: readonly ImportFile[],
+  error: RegExp,
+])[] = [
+  [
+    'jsonl',
+    'broken JSON',
+    [file('x.jsonl', '{"source":"a"}\n{"source":')],
+    /^x\.jsonl:1:\d+: |^x\.jsonl:2:11: /,
+  ],
+  [
+    'jsonl',
+    'an offset that is a text',
+    [file('x.jsonl', '{"source":"a","kind":"note","start":"1","end":2,"text":"b"}')],
+    /^x\.jsonl:1:37: "start" must be a whole number/,
+  ],
+  [
+    'jsonl',
+    'an unknown kind',
+    [file('x.jsonl', '{"source":"a","kind":"odd","start":1,"end":2,"text":"b"}')],
+    /^x\.jsonl:1:22: "kind" must be/,
+  ],
+  [
+    'csv',
+    'a quotation that is never closed',
+    [file('x.csv', 'source,quotation\r\na,"b\r\n')],
+    /^x\.csv:2:3: this quotation mark is never closed/,
+  ],
+  [
+    'csv',
+    'no columns of ours',
+    [file('x.csv', 'a,b\n1,2\n')],
+    /^x\.csv:1:1: the first row must name a column "source"/,
+  ],
+  [
+    'csv',
+    'an offset that is no number',
+    [file('x.csv', 'source,quotation,start\na,b,x\n')],
+    /^x\.csv:2:5: "start" must be/,
+  ],
+  ['csv', 'an empty file', [file('x.csv', '')], /^x\.csv:1:1: the file is empty/],
+  [
+    'tsv',
+    'text behind a quotation',
+    [file('x.tsv', 'source\tquotation\na\t"b"c\n')],
+    /^x\.tsv:2:6: there is text behind/,
+  ],
+  ['w3c', 'broken JSON', [file('x.json', '{\n  "items": [}\n')], /^x\.json:2:13: this is not valid JSON/],
+  ['w3c', 'something else', [file('x.json', '{"a":1}')], /^x\.json:1:1: this is neither an annotation nor/],
+  [
+    'w3c',
+    'an annotation without target',
+    [file('x.json', '[{"id":"a"},\n {"id":"b"}]')],
+    /^x\.json:1:2: an annotation must have a "target"/,
+  ],
+  [
+    'brat',
+    'a line of something else',
+    [file('x.txt', 'abc'), file('x.ann', 'T1\tperson 0 3\tabc\nwhat is this\n')],
+    /^x\.ann:2:1: this is no line of brat/,
+  ],
+  [
+    'brat',
+    'a span outside the text',
+    [file('x.txt', 'abc'), file('x.ann', 'T1\tperson 0 9\tabc\n')],
+    /^x\.ann:1:4: the span 0-9 does not lie in the text/,
+  ],
+  [
+    'brat',
+    'other words than the text',
+    [file('x.txt', 'abc'), file('x.ann', 'T1\tperson 0 3\tabd\n')],
+    /^x\.ann:1:4: the text has “abc” in this place, not “abd”/,
+  ],
+  [
+    'brat',
+    'no text',
+    [file('x.ann', 'T1\tperson 0 3\tabd\n')],
+    /^x\.ann:1:1: the \.txt file of the same name is missing/,
+  ],
+  [
+    'conll',
+    'a row with too few columns',
+    [file('x.conll', 'EU NNP O B-ORG\nrejects O\n')],
+    /^x\.conll:2:1: this row has 2 columns/,
+  ],
+  [
+    'conll',
+    'a label that is none',
+    [file('x.conll', 'EU NNP O ORG\n')],
+    /^x\.conll:1:1: the last column must be/,
+  ],
+  ['webanno-tsv', 'another format', [file('x.tsv', 'a\tb\n')], /^x\.tsv:1:1: the first line must be #FORMAT/],
+  [
+    'webanno-tsv',
+    'broken offsets',
+    [file('x.tsv', '#FORMAT=WebAnno TSV 3.3\n#T_SP=a|value\n\n\n#Text=a\n1-1\t0:1\ta\t_\t\n')],
+    /^x\.tsv:6:5: the offsets must be two/,
+  ],
+  ['uima-json', 'no CAS', [file('x.json', '[]')], /^x\.json:1:1: a CAS must be an object/],
+  [
+    'uima-json',
+    'a span outside the text',
+    [
+      file(
+        'x.json',
+        '{"%FEATURE_STRUCTURES":[{"%ID":1,"%TYPE":"uima.cas.Sofa","sofaString":"a"},\n{"%ID":2,"%TYPE":"x.NamedEntity","@sofa":1,"begin":0,"end":5}]}',
+      ),
+    ],
+    /^x\.json:2:\d+: the span 0-5 does not lie in the text/,
+  ],
+  [
+    'doccano',
+    'a record without text',
+    [file('x.jsonl', '{"label":[]}')],
+    /^x\.jsonl:1:1: "text" must be a text/,
+  ],
+  [
+    'doccano',
+    'a span outside the text',
+    [file('x.jsonl', '{"text":"a"}\n{"text":"a","label":[[0,4,"PER"]]}')],
+    /^x\.jsonl:2:22: the span does not lie/,
+  ],
+  [
+    'label-studio',
+    'a task without data',
+    [file('x.json', '[{"a":1}]')],
+    /^x\.json:1:2: "data" must be an object/,
+  ],
+  [
+    'label-studio',
+    'a result that is no list',
+    [file('x.json', '{"data":{"text":"a"},"annotations":[{"result":{}}]}')],
+    /^x\.json:1:47: "result" must be a list/,
+  ],
+  [
+    'spacy',
+    'a span without label',
+    [file('x.jsonl', '{"text":"a","spans":[{"start":0,"end":1}]}')],
+    /^x\.jsonl:1:22: "label" must be a text/,
+  ],
+  [
+    'tei',
+    'XML that is not well formed',
+    [file('x.xml', '<TEI>\n<a></TEI>')],
+    /^x\.xml:2:\d+: this is not well-formed/,
+  ],
+  ['tei', 'another root', [file('x.xml', '<html/>')], /^x\.xml:1:\d+: the root element must be TEI/],
+  [
+    'tei',
+    'a pointer outside the text',
+    [file('x.xml', '<TEI><ab xml:id="t">abc</ab>\n<annotation target="#string-range(t,0,9)"/></TEI>')],
+    /^x\.xml:2:\d+: #string-range\(t,0,9\) does not lie in the text/,
+  ],
+  ['refi-qda', 'no zip', [file('x.qdpx', 'abc')], /^x\.qdpx:1:1: this is not a project that can be unpacked/],
+  [
+    'refi-qda',
+    'no project',
+    [{ path: 'x.qdpx', bytes: zipSync({ a: strToU8('b') }) }],
+    /^x\.qdpx:1:1: there is no project\.qde/,
+  ],
+  [
+    'refi-qda',
+    'a text that is missing',
+    [
+      project(
+        '<Project><Sources>\n<TextSource guid="a" name="b" plainTextPath="internal://a.txt"/></Sources></Project>',
+      ),
+    ],
+    /^p\.qdpx\/project\.qde:2:\d+: the text internal:\/\/a\.txt is not in the project/,
+  ],
+];
+
+describe('malformed imports', () => {
+  for (const [format, what, files, error] of cases) {
+    it(`${format}: ${what}`, () => match(errorOf(format, files), error));
+  }
+
+  for (const importer of importers) {
+    it(`${importer.name}: bytes that are no text end in a place`, () => {
+      const extension = importer.fileExtensions[0] ?? '';
+      const files: ImportFile[] = [{ path: `x.${extension}`, bytes: Uint8Array.of(0xff, 0x00, 0xc3, 0x28) }];
+      match(
+        errorOf(importer.name, files.concat(importer.companions ? [file('x.txt', 'a')] : [])),
+        /^x\.\w+:\d+:\d+: /,
+      );
+    });
+
+    it(`${importer.name}: a file cut or changed anywhere is read or refused, never a crash`, async function () {
+      this.timeout(60_000);
+      const exporter = findFormat(exporters, importer.name);
+      ok(exporter);
+      const whole = importFiles(await run(exporter, adversarialCorpus().slice(-1), { all: true }));
+      fc.assert(
+        fc.property(fc.nat(), fc.nat(255), fc.boolean(), (at, byte, isCut) => {
+          const files = whole.map(({ path, bytes }) => {
+            const place = bytes.length === 0 ? 0 : at % bytes.length;
+            const changed = isCut ? bytes.slice(0, place) : Uint8Array.from(bytes);
+            if (!isCut) changed[place] = byte;
+            return { path, bytes: changed };
+          });
+          errorOf(importer.name, files);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+});
