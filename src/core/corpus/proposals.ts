@@ -2,6 +2,7 @@ import type { AnnotationContent, Sidecar, SourceRecord } from '../annotation/ann
 import { sha256Hex } from '../annotation/hash';
 import type { Proposal } from '../annotation/suggest';
 import { CodePoints } from '../text/codePoints';
+import { isWorthProposing } from '../dates/dateExpression';
 import type { CorpusIndex } from './corpusIndex';
 import type { SourceView } from './sourceView';
 
@@ -22,7 +23,7 @@ export function proposalsOf(index: CorpusIndex, source: string): Proposal[] {
     return [{ start: mention.start, end: mention.end, content, confidence: mention.confidence }];
   });
   const dates = view.dates.flatMap((date): Proposal[] => {
-    if (date.status !== 'suggested') return [];
+    if (date.status !== 'suggested' || !isWorthProposing(date)) return [];
     const { start, end, timex, value, basis, confidence } = date;
     const content: AnnotationContent = {
       kind: 'date',

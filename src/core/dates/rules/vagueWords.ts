@@ -57,17 +57,20 @@ export function vagueWord(t: DateTokens, i: number): Match | undefined {
         ? vague(i + 2, CLEARLY_VAGUE)
         : undefined;
   if (text === 'this' || text === 'that')
-    return t.is(i + 1, 'time', 'period', 'moment') && !t.is(i + 2, 'of') ? vague(i + 2, FAINTLY_VAGUE) : undefined;
+    return t.is(i + 1, 'time', 'period', 'moment') && !t.is(i + 2, 'of')
+      ? vague(i + 2, t.is(i + 1, 'period') || text === 'that' ? CLEARLY_VAGUE : FAINTLY_VAGUE)
+      : undefined;
   if (text === 'recent' || text === 'current')
     return t.at(i).capital && i > 0 ? undefined : vague(i + 1, FAINTLY_VAGUE);
   if (text !== 'the') return undefined;
   const near = t.is(i + 1, 'near', 'foreseeable', 'distant', 'recent', 'immediate') ? i + 2 : i + 1;
   if (t.is(i + 1, 'moment') && t.is(i - 1, 'at', 'for') && !t.is(i + 2, 'of', 'when'))
     return vague(i + 2, CLEARLY_VAGUE);
-  if (AFTER_ARTICLE.has(t.at(near).text)) return endsNoun(t, near + 1) ? vague(near + 1, CLEARLY_VAGUE) : undefined;
+  if (AFTER_ARTICLE.has(t.at(near).text))
+    return endsNoun(t, near + 1) ? vague(near + 1, CLEARLY_VAGUE) : undefined;
   if (t.is(i + 1, 'near', 'short', 'long') && t.is(i + 2, 'term')) return vague(i + 3, FAINTLY_VAGUE);
   return t.is(near, 'time') && (t.is(i - 1, 'at') || t.is(i - 1, 'of')) && endsNoun(t, near + 1)
-    ? vague(near + 1, FAINTLY_VAGUE)
+    ? vague(near + 1, CLEARLY_VAGUE)
     : undefined;
 }
 
