@@ -29,7 +29,7 @@ async function merge(args: readonly string[], terminal: Terminal): Promise<ExitS
   if (base === undefined || ours === undefined || theirs === undefined)
     throw new UsageError('name three files');
   const { text, conflicts } = isSidecar(ours, theirs)
-    ? mergeTexts(sidecarFormat, paths, base, ours, theirs)
+    ? mergeTexts(sidecarFormat(), paths, base, ours, theirs)
     : mergeTexts(registryFormat, paths, base, ours, theirs);
   if (output === '-') await terminal.out(text);
   else await write(resolve(output ?? paths[1]), text);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
 import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { CorpusFiles, FileContent, FileTag } from '../core/corpus/files';
@@ -15,6 +16,8 @@ const ANY_WRITE = 0o222;
  */
 export class NodeFiles implements CorpusFiles {
   private readonly root: string;
+  /** Tags of files as last read or written, with what the system says of them as long as they are not touched. */
+  private readonly known = new Map<string, { readonly identity: string; readonly tag: FileTag }>();
 
   constructor(root: string) {
     this.root = resolve(root);
@@ -23,8 +26,10 @@ export class NodeFiles implements CorpusFiles {
   async read(path: string): Promise<FileContent | undefined> {
     const place = await this.place(path);
     try {
+      const identity = await identityOf(place);
       const bytes = await readFile(place);
-      return { bytes, tag: tagOf(bytes) };
+      const tag = this.tagOf(place, identity, bytes);
+      return { bytes, tag };
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -37,13 +42,26 @@ export class NodeFiles implements CorpusFiles {
     try {
       await mkdir(dirname(place), { recursive: true });
       return await withFileLock(place, async () => {
-        if ((await this.read(path))?.tag !== expected) return 'conflict';
-        await replaceFile(place, bytes);
-        return tagOf(bytes);
+        if ((await this.currentTag(path, place)) !== expected) return 'conflict';
+        return this.tagOf(place, await replaceFile(place, bytes), bytes);
       });
     } catch (error) {
       throw error instanceof HumanError ? error : writeError(path, error);
     }
+  }
+
+  /** The tag of the file as it is; read only where it is not the one that was seen last. */
+  private async currentTag(path: string, place: string): Promise<FileTag | undefined> {
+    const known = this.known.get(place);
+    if (known && known.identity === (await identityOf(place))) return known.tag;
+    return (await this.read(path))?.tag;
+  }
+
+  private tagOf(place: string, identity: string | undefined, bytes: Uint8Array): FileTag {
+    const tag = createHash('sha256').update(bytes).digest('hex');
+    if (identity === undefined) this.known.delete(place);
+    else this.known.set(place, { identity, tag });
+    return tag;
   }
 
   /** Where a path of the corpus really is; throws where that is outside the root, by `..` or by a symbolic link. */
@@ -68,7 +86,8 @@ async function realOf(path: string): Promise<string> {
   }
 }
 
-async function replaceFile(place: string, bytes: Uint8Array): Promise<void> {
+/** Returns the identity of what it wrote, taken before anybody else could see the file. */
+async function replaceFile(place: string, bytes: Uint8Array): Promise<string> {
   const mode = await stat(place).then(
     found => found.mode,
     () => undefined,
@@ -78,11 +97,13 @@ async function replaceFile(place: string, bytes: Uint8Array): Promise<void> {
   }
   // Only the holder of the lock writes it, so one name is enough, and what a killed process left is reused.
   const temporary = join(dirname(place), `.${basename(place)}.tmp`);
+  let identity;
   try {
     const file = await open(temporary, 'w', mode);
     try {
       await file.writeFile(bytes);
       await file.sync();
+      identity = identityFrom(await file.stat({ bigint: true }));
     } finally {
       await file.close();
     }
@@ -92,6 +113,7 @@ async function replaceFile(place: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await syncFolder(dirname(place));
+  return identity;
 }
 
 /** Makes the rename itself last; not every system lets a folder be opened for that. */
@@ -104,4 +126,14 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const tagOf = (bytes: Uint8Array): FileTag => createHash('sha256').update(bytes).digest('hex');
+const identityFrom = ({ ino, size, mtimeNs }: BigIntStats): string => [ino, size, mtimeNs].join(' ');
+
+/** What changes whenever a file is written or replaced; `undefined` where there is none. */
+async function identityOf(place: string): Promise<string | undefined> {
+  try {
+    return identityFrom(await stat(place, { bigint: true }));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

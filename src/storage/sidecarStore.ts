@@ -1,4 +1,5 @@
 import type { CodePointSidecar, Sidecar } from '../core/annotation/annotation';
+import { AnnotationTexts } from '../core/annotation/annotationWrite';
 import { mergeSidecars } from '../core/annotation/merge';
 import { sidecarPath } from '../core/annotation/paths';
 import { formatCodePoints, parseSidecarCodePoints, toCodePoints, toUtf16 } from '../core/annotation/sidecar';
@@ -7,21 +8,24 @@ import type { Backups } from './backup';
 import { type MergedFormat, MergedStore, type Saved } from './mergedStore';
 
 /** Sidecars as files: code points, because other people's versions may belong to another text. */
-export const sidecarFormat: MergedFormat<CodePointSidecar> = {
-  parse: parseSidecarCodePoints,
-  format: formatCodePoints,
-  merge: (base, ours, theirs) => {
-    const { sidecar, conflicts } = mergeSidecars(base?.sidecar, ours.sidecar, theirs.sidecar);
-    return { value: { unit: 'code points', sidecar }, conflicts };
-  },
-};
+export function sidecarFormat(): MergedFormat<CodePointSidecar> {
+  const texts = new AnnotationTexts();
+  return {
+    parse: parseSidecarCodePoints,
+    format: sidecar => formatCodePoints(sidecar, texts),
+    merge: (base, ours, theirs) => {
+      const { sidecar, conflicts } = mergeSidecars(base?.sidecar, ours.sidecar, theirs.sidecar);
+      return { value: { unit: 'code points', sidecar }, conflicts };
+    },
+  };
+}
 
 /** The sidecars of one corpus. Paths are those of the sources; `text` is the source's text as it is now. */
 export class SidecarStore {
   private readonly store: MergedStore<CodePointSidecar>;
 
   constructor(files: CorpusFiles, backups?: Backups) {
-    this.store = new MergedStore(files, sidecarFormat, backups);
+    this.store = new MergedStore(files, sidecarFormat(), backups);
   }
 
   /** `undefined` where the source has no sidecar; throws `HumanError` where it has one that can't be read. */

@@ -25,24 +25,24 @@ interface Parts {
   label?: JsonObject;
   readonly comments: Comment[];
   readonly tags: string[];
-  readonly tagging: Map<string, JsonObject>;
+  tagging?: Map<string, JsonObject>;
   readonly strangers: unknown[];
 }
 
 /** Reads a list of bodies; `linked` are the annotations that stand in the target. `undefined`: a link without ends. */
 export function readBodies(bodies: readonly unknown[], linked: readonly string[]): ReadBodies | undefined {
-  const parts: Parts = { comments: [], tags: [], tagging: new Map(), strangers: [] };
+  const parts: Parts = { comments: [], tags: [], strangers: [] };
   for (const body of bodies) {
     if (!isObject(body) || !sort(body, parts)) parts.strangers.push(body);
   }
   const content = contentOf(parts, linked);
   if (!content) return undefined;
-  const others = {
+  const others: NonNullable<Annotation['unknownInBodies']> = {
     ...residue('classifying', parts.classifying, classifyingMembers),
     ...residue('identifying', parts.identifying, content.kind === 'date' ? dateMembers : identifyingMembers),
     ...residue('linking', parts.linking, resourceMembers),
     ...residue('label', parts.label, textMembers),
-    ...(parts.tagging.size > 0 && { tagging: parts.tagging }),
+    ...(parts.tagging && { tagging: parts.tagging }),
   };
   return {
     content,
@@ -68,7 +68,7 @@ function sort(body: JsonObject, parts: Parts): boolean {
   else if (purpose === 'tagging' && text !== undefined && !parts.tags.includes(text)) {
     parts.tags.push(text);
     const unknown = otherMembers(body, textMembers);
-    if (unknown) parts.tagging.set(text, unknown);
+    if (unknown) (parts.tagging ??= new Map<string, JsonObject>()).set(text, unknown);
   } else return false;
   return true;
 }
@@ -148,5 +148,5 @@ function setAside(parts: Parts, key: 'classifying' | 'identifying' | 'linking' |
 
 function residue(key: string, body: JsonObject | undefined, known: ReadonlySet<string>) {
   const others = body && otherMembers(body, known);
-  return others ? { [key]: others } : {};
+  return others && { [key]: others };
 }

@@ -44,15 +44,18 @@ export interface Choice {
 
 /** What speaks for places of the new text as places of the targets. Starts and offsets in UTF-16 units. */
 export class Evidence {
-  private readonly patchwork: Patchwork;
+  private knownOldText: Patchwork | undefined;
   private index: NgramIndex | undefined;
 
   constructor(
     private readonly targets: readonly Target[],
     private readonly text: string,
-    oldText?: string,
-  ) {
-    this.patchwork = new Patchwork(targets, oldText);
+    private readonly oldText?: string,
+  ) {}
+
+  /** Made on first need: most texts are those that their sidecars were written for. */
+  private get patchwork(): Patchwork {
+    return (this.knownOldText ??= new Patchwork(this.targets, this.oldText));
   }
 
   context(index: number): { readonly before: string; readonly after: string } {
@@ -68,6 +71,7 @@ export class Evidence {
 
   /** Whether the context is enough for a place where the neighbours (or the old position) expect the target. */
   isStrongHere(index: number, start: number): boolean {
+    if (this.hasOwnContext(index, start)) return true;
     const { left, right, knownLeft, knownRight } = this.agreement(index, start);
     if (left + right >= STRONG_HERE) return true;
     if (left < knownLeft || right < knownRight) return false;
@@ -76,6 +80,18 @@ export class Evidence {
     return (
       left + right > 0 ||
       (target !== undefined && (target.start === start || target.exact.length >= SHORTEST_WORD))
+    );
+  }
+
+  /** Whether all of the context that the quote carries stands around a place, and is enough. */
+  private hasOwnContext(index: number, start: number): boolean {
+    const target = this.targets[index];
+    if (!target || target.prefix.length + target.suffix.length < STRONG_HERE) return false;
+    const from = start - target.prefix.length;
+    return (
+      from >= 0 &&
+      this.text.startsWith(target.prefix, from) &&
+      this.text.startsWith(target.suffix, start + target.exact.length)
     );
   }
 

@@ -7,6 +7,9 @@ const ENTITY_PREFIX = 'urn:glossator:entity:';
 const UNSAFE = /[^\p{L}\p{N}\p{M}._~-]+/gu;
 const UNPAIRED_SURROGATE = /\p{Surrogate}/gu;
 
+/** Most names: nothing in them needs a look. */
+const PLAIN = /^[a-z0-9-]+$/;
+
 const encode = (name: string): string =>
   name.replace(UNSAFE, run => encodeURIComponent(run.replace(UNPAIRED_SURROGATE, '\ufffd')));
 
@@ -21,12 +24,13 @@ function decode(name: string): string {
 /** A name of another vocabulary (`http://schema.org/Person`, `wd:Q42`) is an IRI already and stays as it is. */
 const isIri = (name: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s"<>\\^`{|}]+$/i.test(name);
 
-export const typeIri = (type: string): string => (isIri(type) ? type : TYPE_PREFIX + encode(type));
+export const typeIri = (type: string): string =>
+  PLAIN.test(type) ? TYPE_PREFIX + type : isIri(type) ? type : TYPE_PREFIX + encode(type);
 export const typeOfIri = (iri: string): string =>
   iri.startsWith(TYPE_PREFIX) ? decode(iri.slice(TYPE_PREFIX.length)) : iri;
 
 export const entityIri = (entity: string): string =>
-  isIri(entity) ? entity : ENTITY_PREFIX + encode(entity);
+  PLAIN.test(entity) ? ENTITY_PREFIX + entity : isIri(entity) ? entity : ENTITY_PREFIX + encode(entity);
 export const entityOfIri = (iri: string): string =>
   iri.startsWith(ENTITY_PREFIX) ? decode(iri.slice(ENTITY_PREFIX.length)) : iri;
 

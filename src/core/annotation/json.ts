@@ -10,14 +10,19 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 export const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
-/** A member as it was read; `undefined` where it is absent (inherited ones such as `constructor` are absent). */
-export const member = (object: JsonObject, key: string): unknown =>
-  Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+/**
+ * A member as it was read; `undefined` where it is absent. Only for names that `Object.prototype` does not have, as all
+ * of a sidecar's: then nothing inherited is taken for a member.
+ */
+export const member = (object: JsonObject, key: string): unknown => object[key];
 
 export const stringMember = (object: JsonObject, key: string): string | undefined => {
   const value = member(object, key);
   return typeof value === 'string' ? value : undefined;
 };
+
+export const isOffset = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 /** JSON-LD lets a single value stand for a list of one. */
 export const asList = (value: unknown): readonly unknown[] =>
@@ -26,7 +31,8 @@ export const asList = (value: unknown): readonly unknown[] =>
 /** The members not in `known`, or `undefined` where there are none. `__proto__` stays an ordinary member. */
 export function otherMembers(object: JsonObject, known: ReadonlySet<string>): JsonObject | undefined {
   let others: [string, unknown][] | undefined;
-  for (const key of Object.keys(object)) {
+  // Parsed JSON inherits nothing enumerable, and this loop needs no list of keys.
+  for (const key in object) {
     if (!known.has(key)) (others ??= []).push([key, object[key]]);
   }
   return others && Object.fromEntries(others);

@@ -1,19 +1,11 @@
-import type {
-  Annotation,
-  AnnotationContent,
-  CodePointSidecar,
-  Sidecar,
-  SourceRecord,
-  Target,
-} from './annotation';
-import { readCreator, readGenerator } from './agents';
-import { readBodies } from './bodiesRead';
+import type { Annotation, CodePointSidecar, Sidecar, SourceRecord } from './annotation';
+import { readAnnotation } from './annotationRead';
 import { uuidOf } from './hash';
 import { sourceIri } from './iri';
 import {
-  asList,
   isArray,
   isObject,
+  isOffset,
   isShallow,
   type JsonObject,
   member,
@@ -37,25 +29,6 @@ export const MAX_ITEMS = 200_000;
 
 const pageMembers = new Set(['@context', 'id', 'type', 'glossator:version', 'glossator:source', 'items']);
 const sourceMembers = new Set(['path', 'title', 'date', 'dateDecided', 'sha256', 'characters']);
-const annotationMembers = new Set([
-  'id',
-  'type',
-  'motivation',
-  'created',
-  'modified',
-  'creator',
-  'generator',
-  'glossator:status',
-  'glossator:confidence',
-  'glossator:resolved',
-  'glossator:conflict',
-  'body',
-  'target',
-]);
-const targetMembers = new Set(['source', 'selector']);
-const positionMembers = new Set(['type', 'start', 'end']);
-const quoteMembers = new Set(['type', 'exact', 'prefix', 'suffix']);
-
 const failure = (error: string): { ok: false; error: string } => ({ ok: false, error });
 
 /**
@@ -86,8 +59,26 @@ export function parseSidecarCodePoints(json: string): Result<CodePointSidecar> {
   if (items.length > MAX_ITEMS) {
     return failure(`it holds ${String(items.length)} annotations; at most ${String(MAX_ITEMS)} are read`);
   }
-  if (!isShallow(page)) return failure('it nests too deep');
-  return { ok: true, value: { unit: 'code points', sidecar: readItems(page, source, items) } };
+  const sidecar = readItems(page, source, items);
+  if (!unknownParts(sidecar).every(isShallow)) return failure('it nests too deep');
+  return { ok: true, value: { unit: 'code points', sidecar } };
+}
+
+/** All that was kept without being understood: only there can JSON nest deeper than this program writes it. */
+function unknownParts({ source, annotations, foreign = [], unknown }: Sidecar): unknown[] {
+  const parts: unknown[] = [source.unknown, unknown, ...foreign];
+  for (const annotation of annotations) {
+    if (annotation.unknown) parts.push(annotation.unknown);
+    if (annotation.unknownInBodies) parts.push(...Object.values(annotation.unknownInBodies));
+    if (annotation.unknownInBodies?.tagging) parts.push(...annotation.unknownInBodies.tagging.values());
+    if (annotation.creator?.unknown) parts.push(annotation.creator.unknown);
+    for (const comment of annotation.comments) parts.push(comment.unknown, comment.creator?.unknown);
+    for (const target of annotation.targets) {
+      if (target.unknown) parts.push(target.unknown);
+      if (target.unknownInSelectors) parts.push(target.unknownInSelectors);
+    }
+  }
+  return parts;
 }
 
 function readItems(page: JsonObject, source: SourceRecord, items: readonly unknown[]): Sidecar {
@@ -132,115 +123,3 @@ function readSource(value: unknown): SourceRecord | string {
     ...(unknown && { unknown }),
   };
 }
-
-/** One item of the page, or `undefined` where it is no annotation that this version understands. */
-function readAnnotation(item: unknown, ownSource: string): Annotation | undefined {
-  if (!isObject(item) || !asList(member(item, 'type') ?? 'Annotation').includes('Annotation'))
-    return undefined;
-  const id = stringMember(item, 'id');
-  if (id === undefined || id === '') return undefined;
-  const targets: Target[] = [];
-  const linked: string[] = [];
-  for (const value of asList(member(item, 'target'))) {
-    const target = typeof value === 'string' ? value : readTarget(value, ownSource);
-    if (target === undefined) return undefined;
-    if (typeof target === 'string') linked.push(target);
-    else targets.push(target);
-  }
-  const bodies = readBodies(asList(member(item, 'body')), linked);
-  if (!bodies || (targets.length === 0 && bodies.content.kind !== 'link')) return undefined;
-  const { content, bodies: strangers, ...rest } = bodies;
-  return { id, targets, content, ...rest, ...readDecision(item, content, strangers) };
-}
-
-/** Everything of an annotation that is neither target nor body. */
-function readDecision(item: JsonObject, content: AnnotationContent, strangers: readonly unknown[]) {
-  const kept: [string, unknown][] = [];
-  /** A known member of an unknown form is kept as it is. */
-  const take = <T>(key: string, read: (value: unknown) => T | undefined): T | undefined => {
-    const value = member(item, key);
-    const known = value === undefined ? undefined : read(value);
-    if (value !== undefined && known === undefined) kept.push([key, value]);
-    return known;
-  };
-  take('motivation', value => (value === motivationOf(content) ? value : undefined));
-  const creator = take('creator', readCreator);
-  const generator = take('generator', readGenerator);
-  const created = take('created', asString);
-  const modified = take('modified', asString);
-  const confidence = take('glossator:confidence', asNumber);
-  const resolved = take('glossator:resolved', asBoolean);
-  const conflict = take('glossator:conflict', asString);
-  const status =
-    take('glossator:status', value =>
-      value === 'suggested' || value === 'accepted' || value === 'rejected' ? value : undefined,
-    ) ?? (generator !== undefined && creator === undefined ? 'suggested' : 'accepted');
-  if (strangers.length > 0) kept.push(['body', strangers]);
-  kept.push(...Object.entries(otherMembers(item, annotationMembers) ?? {}));
-  return {
-    status,
-    ...(confidence !== undefined && { confidence }),
-    ...(created !== undefined && { created }),
-    ...(modified !== undefined && { modified }),
-    ...(creator && { creator }),
-    ...(generator !== undefined && { generator }),
-    ...(resolved !== undefined && { resolved }),
-    ...(conflict !== undefined && { conflict }),
-    ...(kept.length > 0 && { unknown: Object.fromEntries(kept) }),
-  } as const;
-}
-
-/** The W3C motivation under which each kind of content is written. */
-export function motivationOf(content: AnnotationContent): string {
-  switch (content.kind) {
-    case 'entity':
-    case 'date':
-      return 'identifying';
-    case 'note':
-      return 'commenting';
-    case 'link':
-      return 'linking';
-  }
-}
-
-function readTarget(value: unknown, ownSource: string): Target | undefined {
-  if (!isObject(value)) return undefined;
-  let position: JsonObject | undefined;
-  let quote: JsonObject | undefined;
-  const strangers: unknown[] = [];
-  for (const selector of asList(member(value, 'selector'))) {
-    const type = isObject(selector) ? member(selector, 'type') : undefined;
-    if (!position && isObject(selector) && type === 'TextPositionSelector') position = selector;
-    else if (!quote && isObject(selector) && type === 'TextQuoteSelector') quote = selector;
-    else strangers.push(selector);
-  }
-  const start = position && member(position, 'start');
-  const end = position && member(position, 'end');
-  const exact = quote && stringMember(quote, 'exact');
-  if (!position || !quote || !isOffset(start) || !isOffset(end) || start > end || exact === undefined)
-    return undefined;
-  const source = member(value, 'source');
-  const unknown = {
-    ...(source !== undefined && source !== ownSource && { source }),
-    ...(strangers.length > 0 && { selector: strangers }),
-    ...otherMembers(value, targetMembers),
-  };
-  const inPosition = otherMembers(position, positionMembers);
-  const inQuote = otherMembers(quote, quoteMembers);
-  return {
-    start,
-    end,
-    exact,
-    prefix: stringMember(quote, 'prefix') ?? '',
-    suffix: stringMember(quote, 'suffix') ?? '',
-    ...(Object.keys(unknown).length > 0 && { unknown }),
-    ...((inPosition ?? inQuote) && {
-      unknownInSelectors: { ...(inPosition && { position: inPosition }), ...(inQuote && { quote: inQuote }) },
-    }),
-  };
-}
-
-const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const asString = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const asNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-const asBoolean = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);

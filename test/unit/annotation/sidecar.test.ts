@@ -215,6 +215,7 @@ describe('sidecar codec', () => {
           }
         },
       ),
+      { numRuns: 60 },
     );
   });
 });
