@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DatePlace } from '../core/corpus/corpusIndex';
 import { parseDateQuery } from '../core/dates/dateQuery';
-import { interval } from '../core/dates/interval';
+import { interval, type Interval } from '../core/dates/interval';
 import { inWords } from '../core/dates/words';
 import { registerCommand } from './commands';
 import type { Corpora } from './corpus/corpora';
@@ -48,11 +48,19 @@ async function itemsFor(corpora: Corpora, dates: DateIndices, query: string): Pr
     dates
       .of(corpus)
       .overlapping(time)
-      .map(({ item }) => ({ ...item, corpus })),
+      .map(({ item, min, max }) => ({ ...item, corpus, time: { min, max } })),
   );
   if (found.length === 0)
     return [{ label: vscode.l10n.t('No source names a date in {0}.', inWords(value)), alwaysShow: true }];
-  return Promise.all(found.slice(0, MOST_ITEMS).map(itemOf));
+  return Promise.all(byFit(found, time).slice(0, MOST_ITEMS).map(itemOf));
+}
+
+/** Those that lie within the time asked for, in their order; then those that only overlap it, the shortest first. */
+function byFit<T extends { readonly time: Interval }>(found: readonly T[], asked: Interval): T[] {
+  const within = found.filter(({ time }) => asked.min <= time.min && time.max <= asked.max);
+  const length = ({ time }: T): number => time.max - time.min;
+  const wider = found.filter(({ time }) => time.min < asked.min || asked.max < time.max);
+  return [...within, ...wider.sort((a, b) => (length(a) < length(b) ? -1 : length(a) > length(b) ? 1 : 0))];
 }
 
 async function itemOf(place: DatePlace & { readonly corpus: OpenCorpus }): Promise<DateItem> {

@@ -11,6 +11,12 @@ import { affects, setting } from './settings';
 /** Lines above and below the visible ones that are decorated too, so that scrolling does not flicker. */
 const MARGIN = 60;
 
+/** The same within a line that fills the screen by itself, in UTF-16 units. */
+const WIDE_MARGIN = 20_000;
+
+/** Most underlines that one editor gets at a time: many times what fits on a screen, as a line may have no end. */
+const MOST_UNDERLINES = 5000;
+
 /** Rest after the last scroll or change before editors are decorated again, in milliseconds: two frames. */
 const PAUSE = 32;
 
@@ -93,9 +99,15 @@ function shown(uri: vscode.Uri): Shown {
 }
 
 function visibleOffsets({ document, visibleRanges }: vscode.TextEditor): Span[] {
-  return visibleRanges.map(range => ({
-    start: document.offsetAt(new vscode.Position(Math.max(0, range.start.line - MARGIN), 0)),
-    end: document.offsetAt(new vscode.Position(range.end.line + MARGIN, 0)),
+  return visibleRanges.map(({ start, end }) => ({
+    start: Math.max(
+      document.offsetAt(new vscode.Position(Math.max(0, start.line - MARGIN), 0)),
+      document.offsetAt(start) - WIDE_MARGIN,
+    ),
+    end: Math.min(
+      document.offsetAt(new vscode.Position(end.line + MARGIN, 0)),
+      document.offsetAt(end) + WIDE_MARGIN,
+    ),
   }));
 }
 
@@ -119,7 +131,9 @@ function visibleSpans(view: SourceView, visible: readonly Span[], shown: Shown):
 
 /** The spans (sorted by start) that begin in a stretch. */
 const startingWithin = <T extends Span>(spans: readonly T[], stretch: Span): readonly T[] =>
-  spans.slice(firstSpanFrom(spans, stretch.start), firstSpanFrom(spans, stretch.end));
+  spans
+    .slice(firstSpanFrom(spans, stretch.start), firstSpanFrom(spans, stretch.end))
+    .slice(0, MOST_UNDERLINES);
 
 /** One mark a line and type; evenly thinned out where there are too many. Lines are those of the last analysis. */
 function rulerMarks(view: SourceView, shown: Shown): Map<string, readonly number[]> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DatePlace } from '../core/corpus/corpusIndex';
 import type { DateIndices } from './dateIndices';
 import type { CommandId } from './commandIds';
 import type { Corpora } from './corpus/corpora';
@@ -6,6 +7,7 @@ import { dateCard } from './dateCard';
 import { DATE_ACTIONS, dateFacts } from './dateFacts';
 import { mentionCard } from './mentionCard';
 import { MENTION_ACTIONS, mentionFacts } from './mentionFacts';
+import { setting } from './settings';
 import { forSources } from './sourceSelector';
 
 /** The only commands that links in a hover card may run. */
@@ -32,7 +34,7 @@ export const registerHoverCards = (corpora: Corpora, dates: DateIndices): vscode
         const { corpus, source } = place;
         const offset = document.offsetAt(position);
         const mention = corpus.index.mentionAt(source, offset);
-        const date = mention ? undefined : corpus.index.dateAt(source, offset);
+        const date = mention ? undefined : shownDate(document, corpus.index.dateAt(source, offset));
         const span = mention?.mention ?? date?.date;
         if (!span) return undefined;
         const text = mention
@@ -46,3 +48,7 @@ export const registerHoverCards = (corpora: Corpora, dates: DateIndices): vscode
       },
     }),
   );
+
+/** The date, unless it is one of those that the reader does not want to see. */
+const shownDate = (document: vscode.TextDocument, place: DatePlace | undefined): DatePlace | undefined =>
+  place?.date.vague && !setting('dates.showVague', document.uri) ? undefined : place;

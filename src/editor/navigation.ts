@@ -49,7 +49,7 @@ const definitions = (corpora: Corpora): vscode.DefinitionProvider => ({
 const references = (corpora: Corpora): vscode.ReferenceProvider => ({
   provideReferences(document, position) {
     const found = mentionAt(corpora, document, position);
-    return found && locations(found, found.place);
+    return found ? locations(found, found.place) : sameDates(corpora, document, position);
   },
 });
 
@@ -84,6 +84,18 @@ function mentionAt(
 function locations({ corpus }: SourcePlace, { source, mention, link }: MentionPlace): vscode.Location[] {
   if (link.entity === undefined) return [corpus.location(source, mention)];
   return corpus.index.occurrences(link.entity).map(place => corpus.location(place.source, place.mention));
+}
+
+/** All dates with the same value as the one at a position. */
+function sameDates(
+  corpora: Corpora,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.Location[] | undefined {
+  const at = corpora.placeOf(document.uri);
+  const value = at?.corpus.index.dateAt(at.source, document.offsetAt(position))?.date.value;
+  if (!at || value === undefined) return undefined;
+  return at.corpus.index.datesWithValue(value).map(({ source, date }) => at.corpus.location(source, date));
 }
 
 async function step(

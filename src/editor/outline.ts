@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SourceView } from '../core/corpus/sourceView';
-import { headings, type Heading } from '../core/text/headings';
+import { HeadingScan, type Heading } from '../core/text/headings';
 import type { Corpora } from './corpus/corpora';
 import type { OpenCorpus } from './corpus/openCorpus';
 import { symbolKindOf, typeLabel } from './mentionTypes';
@@ -16,10 +16,14 @@ const PAUSE = 300;
 /** The outline of a source: its headings as a tree, and below each the entities that are first named there. */
 export function registerOutline(corpora: Corpora): vscode.Disposable {
   const provider: vscode.DocumentSymbolProvider = {
-    provideDocumentSymbols(document) {
+    async provideDocumentSymbols(document, token) {
+      const { version } = document;
+      const found = await headingsOf(document, token);
+      // A newer text is asked for again.
+      if (token.isCancellationRequested || document.version !== version) return undefined;
       const place = corpora.placeOf(document.uri);
       const view = place?.corpus.index.view(place.source);
-      return outline(document, place && view ? entitiesOf(place.corpus, view, document) : []);
+      return outline(document, found, place && view ? entitiesOf(place.corpus, view, document) : []);
     },
   };
   const register = (): vscode.Disposable =>
@@ -44,6 +48,9 @@ export function registerOutline(corpora: Corpora): vscode.Disposable {
     { dispose: () => registered.dispose() },
   );
 }
+
+/** Lines that are looked at for headings in one piece: some milliseconds. */
+const LINES_AT_A_TIME = 5000;
 
 interface EntityRow {
   readonly offset: number;
@@ -76,13 +83,27 @@ interface OpenSection {
   readonly symbol: vscode.DocumentSymbol;
 }
 
-function outline(document: vscode.TextDocument, entities: readonly EntityRow[]): vscode.DocumentSymbol[] {
+/** The headings, found in pieces so that a large source does not hold up the editor. */
+async function headingsOf(
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<readonly Heading[]> {
+  const scan = new HeadingScan(document.getText());
+  while (!scan.step(LINES_AT_A_TIME) && !token.isCancellationRequested)
+    await new Promise(done => setTimeout(done, 0));
+  return scan.found;
+}
+
+function outline(
+  document: vscode.TextDocument,
+  found: readonly Heading[],
+  entities: readonly EntityRow[],
+): vscode.DocumentSymbol[] {
   const roots: vscode.DocumentSymbol[] = [];
   const open: OpenSection[] = [];
   const add = (symbol: vscode.DocumentSymbol): void => {
     (open.at(-1)?.symbol.children ?? roots).push(symbol);
   };
-  const found = headings(document.getText());
   let next = 0;
   const addEntitiesBefore = (offset: number): void => {
     for (let row = entities[next]; row && row.offset < offset; row = entities[++next]) add(row.symbol);

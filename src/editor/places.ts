@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { HumanError } from '../core/text/humanError';
 import type { Span } from '../core/text/span';
 import type { Corpora, SourcePlace } from './corpus/corpora';
 
@@ -48,7 +49,14 @@ export async function reveal(
   options: vscode.TextDocumentShowOptions = {},
 ): Promise<void> {
   const selection = corpus.range(source, span);
-  await vscode.window.showTextDocument(corpus.uri(source), { ...options, selection });
+  try {
+    await vscode.window.showTextDocument(corpus.uri(source), { ...options, selection });
+  } catch {
+    const { t } = vscode.l10n;
+    throw new HumanError(
+      t('{0} can’t be opened. It may have been moved, deleted or replaced by no text.', source),
+    );
+  }
 }
 
 const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
