@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation, Sidecar } from '../../core/annotation/annotation';
+import { sha256Hex } from '../../core/annotation/hash';
 import { isSidecarPath, SIDECAR_SUFFIX, sourceOfSidecar } from '../../core/annotation/paths';
 import { decisionsOf } from '../../core/corpus/decision';
 import type { Log } from '../../core/corpus/files';
@@ -261,11 +262,12 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   }
 
   private async load(source: string, text: string): Promise<Page> {
-    const fileText = this.document(source) ? await this.fileText(source).catch(() => text) : text;
+    const document = this.document(source);
+    const fileText = document ? await this.fileText(source).catch(() => text) : text;
     let page: Page;
     try {
-      const sidecar = await this.parts.sidecars.load(source, fileText);
-      page = new Page(source, sidecar && anchored(sidecar, fileText), fileText);
+      const read = await this.read(source, document ? [fileText, document.getText()] : [fileText]);
+      page = new Page(source, read?.sidecar, read?.text ?? fileText);
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;
       page = new Page(source, undefined, fileText, error.message);
@@ -274,6 +276,23 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     this.pages.set(source, page);
     this.makeRoom();
     return page;
+  }
+
+  /**
+   * The sidecar on disk, anchored in the text it was written for if that is one of these (an unsaved document has
+   * another text than its file), else in the first.
+   */
+  private async read(
+    source: string,
+    [first, ...others]: readonly [string, ...string[]],
+  ): Promise<{ readonly sidecar: Sidecar; readonly text: string } | undefined> {
+    const sidecar = await this.parts.sidecars.load(source, first);
+    if (!sidecar) return undefined;
+    const { sha256 } = sidecar.source;
+    const isOfOther = others.length > 0 && sha256Hex(first) !== sha256;
+    const text = (isOfOther ? others.find(other => sha256Hex(other) === sha256) : undefined) ?? first;
+    const fitting = text === first ? sidecar : await this.parts.sidecars.load(source, text);
+    return fitting && { sidecar: anchored(fitting, text), text };
   }
 
   private makeRoom(): void {
@@ -297,6 +316,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
         this.refresh(source);
       }
       page.savedRevision = revision;
+      page.written = { sidecar: value, text: file.text };
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;
       this.parts.onFailure(error);
@@ -336,12 +356,11 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     if (page.isUnsaved) return;
     const { source } = page;
     try {
-      const fileText = this.document(source) ? await this.fileText(source) : page.text;
-      const file = page.forFile(fileText);
-      const text = file?.text ?? fileText;
-      const disk = await this.parts.sidecars.load(source, text);
-      if (disk && file && !hasOthersWork(disk, file.sidecar)) return;
-      if (disk) page.takeOver(anchored(disk, text), text);
+      const { written, text: present } = page;
+      const fileText = this.document(source) ? await this.fileText(source) : present;
+      const disk = await this.read(source, [fileText, ...(written ? [written.text] : []), present]);
+      if (disk && written && !hasOthersWork(disk.sidecar, written.sidecar)) return;
+      if (disk) page.takeOver(disk.sidecar, disk.text);
       else this.drop(page);
     } catch {
       // It can't be read: the next look says so.

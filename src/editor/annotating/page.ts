@@ -14,6 +14,8 @@ export class Page {
   /** Counts what a person or program changed, so that a save can tell whether it has written the latest. */
   revision = 0;
   savedRevision = 0;
+  /** What was written last, and for which text: the file's own changes are told from others' by it. */
+  written: { readonly sidecar: Sidecar; readonly text: string } | undefined;
   /** The save that is under way. */
   saving: Promise<void> | undefined;
 
