@@ -18,7 +18,7 @@ const JOINS = tagBit('joins');
 const OPENS = tagBit('opens');
 const ENDS = tagBit('ends');
 
-export const isCapital = (word: Word): boolean =>
+export const isCapital = (word: Pick<Word, 'case'>): boolean =>
   word.case === Case.Capital ||
   word.case === Case.AllCaps ||
   word.case === Case.Mixed ||

@@ -1,4 +1,4 @@
-import { mayEnd, mayStart, OUTSIDE, predecessors, TAG_COUNT } from './tags';
+import { mayEnd, mayFollow, mayStart, OUTSIDE, TAG_COUNT } from './tags';
 
 /**
  * A linear-chain conditional random field over one candidate segment. Scores are laid out as `scores[token * TAG_COUNT +
@@ -13,42 +13,84 @@ export interface Chain {
   readonly allowed?: Uint32Array;
 }
 
-/** The most probable tags of a segment. */
-export function bestTags({ length, scores, transitions }: Chain): Uint8Array {
-  const best = new Float64Array(length * TAG_COUNT).fill(-Infinity);
-  const from = new Uint8Array(length * TAG_COUNT);
-  for (let tag = 0; tag < TAG_COUNT; tag++) {
-    if (mayStart(tag)) best[tag] = (scores[tag] ?? 0) + (transitions[OUTSIDE * TAG_COUNT + tag] ?? 0);
-  }
-  for (let i = 1; i < length; i++) {
+/** Tags whose score is so far below the token's best are passed over: their share is under a hundred thousandth. */
+const MARGIN = 12;
+const FOLLOWS = Uint8Array.from({ length: TAG_COUNT * TAG_COUNT }, (_, cell) =>
+  mayFollow(Math.floor(cell / TAG_COUNT), cell % TAG_COUNT) ? 1 : 0,
+);
+const STARTS = Uint8Array.from({ length: TAG_COUNT }, (_, tag) => (mayStart(tag) ? 1 : 0));
+const ENDS = Uint8Array.from({ length: TAG_COUNT }, (_, tag) => (mayEnd(tag) ? 1 : 0));
+const ALL_TAGS = 2 ** TAG_COUNT - 1;
+
+/** The tags worth looking at, token after token: `tags[starts[i]]` to `tags[starts[i + 1] - 1]`; O is always among them. */
+interface Live {
+  readonly tags: Uint8Array;
+  readonly starts: Uint32Array;
+}
+
+function liveTags({ length, scores, allowed }: Chain): Live {
+  const tags = new Uint8Array(length * TAG_COUNT);
+  const starts = new Uint32Array(length + 1);
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    starts[i] = count;
     const row = i * TAG_COUNT;
+    const mask = allowed ? (allowed[i] as number) : ALL_TAGS;
+    let top = -Infinity;
+    for (let tag = 0; tag < TAG_COUNT; tag++)
+      if ((scores[row + tag] as number) > top) top = scores[row + tag] as number;
+    // What an annotation allows counts in full, however unlikely.
+    const least = allowed ? -Infinity : top - MARGIN;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
+      if ((mask >>> tag) & 1 && (tag === OUTSIDE || (scores[row + tag] as number) >= least))
+        tags[count++] = tag;
+    }
+  }
+  starts[length] = count;
+  return { tags, starts };
+}
+
+/** The most probable tags of a segment. */
+export function bestTags(chain: Chain): Uint8Array {
+  const { length, scores, transitions } = chain;
+  const { tags: live, starts } = liveTags(chain);
+  const best = new Float64Array(live.length);
+  const from = new Uint32Array(live.length);
+  for (let i = 0; i < length; i++) {
+    const row = i * TAG_COUNT;
+    for (let c = starts[i] as number; c < (starts[i + 1] as number); c++) {
+      const tag = live[c] as number;
       let top = -Infinity;
-      let source = OUTSIDE;
-      for (const before of predecessors[tag] ?? []) {
-        const score = (best[row - TAG_COUNT + before] ?? 0) + (transitions[before * TAG_COUNT + tag] ?? 0);
-        if (score > top) {
-          top = score;
-          source = before;
+      if (i === 0) {
+        if (STARTS[tag]) top = transitions[OUTSIDE * TAG_COUNT + tag] as number;
+      } else {
+        for (let b = starts[i - 1] as number; b < (starts[i] as number); b++) {
+          const cell = (live[b] as number) * TAG_COUNT + tag;
+          if (!FOLLOWS[cell]) continue;
+          const score = (best[b] as number) + (transitions[cell] as number);
+          if (score > top) {
+            top = score;
+            from[c] = b;
+          }
         }
       }
-      best[row + tag] = top + (scores[row + tag] ?? 0);
-      from[row + tag] = source;
+      best[c] = top + (scores[row + tag] as number);
+    }
+  }
+  let top = -Infinity;
+  let at = starts[length - 1] as number;
+  for (let c = at; c < (starts[length] as number); c++) {
+    const tag = live[c] as number;
+    const score = (best[c] as number) + (transitions[tag * TAG_COUNT + OUTSIDE] as number);
+    if (ENDS[tag] && score > top) {
+      top = score;
+      at = c;
     }
   }
   const tags = new Uint8Array(length);
-  let tag = OUTSIDE;
-  let top = -Infinity;
-  for (let t = 0; t < TAG_COUNT; t++) {
-    const score = (best[(length - 1) * TAG_COUNT + t] ?? 0) + (transitions[t * TAG_COUNT + OUTSIDE] ?? 0);
-    if (mayEnd(t) && score > top) {
-      top = score;
-      tag = t;
-    }
-  }
   for (let i = length - 1; i >= 0; i--) {
-    tags[i] = tag;
-    tag = from[i * TAG_COUNT + tag] ?? OUTSIDE;
+    tags[i] = live[at] as number;
+    at = from[at] as number;
   }
   return tags;
 }
@@ -67,7 +109,8 @@ export interface Lattice {
 }
 
 export function lattice(chain: Chain, step = exponentials(chain.transitions)): Lattice {
-  const { length, scores, allowed } = chain;
+  const { length, scores } = chain;
+  const { tags: live, starts } = liveTags(chain);
   const forward = new Float64Array(length * TAG_COUNT);
   const backward = new Float64Array(length * TAG_COUNT);
   const local = new Float64Array(length * TAG_COUNT);
@@ -75,53 +118,72 @@ export function lattice(chain: Chain, step = exponentials(chain.transitions)): L
   let logSum = 0;
   for (let i = 0; i < length; i++) {
     const row = i * TAG_COUNT;
+    const begin = starts[i] as number;
+    const end = starts[i + 1] as number;
     let top = -Infinity;
-    for (let tag = 0; tag < TAG_COUNT; tag++) top = Math.max(top, scores[row + tag] ?? 0);
-    const mask = allowed?.[i] ?? 0xffffffff;
+    for (let c = begin; c < end; c++) top = Math.max(top, scores[row + (live[c] as number)] as number);
     let sum = 0;
-    for (let tag = 0; tag < TAG_COUNT; tag++) {
-      if (!((mask >>> tag) & 1)) continue;
-      const here = Math.exp((scores[row + tag] ?? 0) - top);
+    for (let c = begin; c < end; c++) {
+      const tag = live[c] as number;
+      const here = Math.exp((scores[row + tag] as number) - top);
       local[row + tag] = here;
       let reach = 0;
-      if (i === 0) reach = mayStart(tag) ? (step[OUTSIDE * TAG_COUNT + tag] ?? 0) : 0;
+      if (i === 0) reach = STARTS[tag] ? (step[OUTSIDE * TAG_COUNT + tag] as number) : 0;
       else {
-        for (const before of predecessors[tag] ?? []) {
-          reach += (forward[row - TAG_COUNT + before] ?? 0) * (step[before * TAG_COUNT + tag] ?? 0);
+        for (let b = starts[i - 1] as number; b < begin; b++) {
+          const cell = (live[b] as number) * TAG_COUNT + tag;
+          if (FOLLOWS[cell])
+            reach += (forward[row - TAG_COUNT + (live[b] as number)] as number) * (step[cell] as number);
         }
       }
-      const value = reach * here;
-      forward[row + tag] = value;
-      sum += value;
+      forward[row + tag] = reach * here;
+      sum += reach * here;
     }
     scale[i] = sum;
     logSum += Math.log(sum) + top;
-    for (let tag = 0; tag < TAG_COUNT; tag++) forward[row + tag] = (forward[row + tag] ?? 0) / sum;
+    for (let c = begin; c < end; c++)
+      forward[row + (live[c] as number)] = (forward[row + (live[c] as number)] as number) / sum;
   }
-  const lastRow = (length - 1) * TAG_COUNT;
-  let end = 0;
-  for (let tag = 0; tag < TAG_COUNT; tag++) {
-    if (mayEnd(tag)) {
-      backward[lastRow + tag] = step[tag * TAG_COUNT + OUTSIDE] ?? 0;
-      end += (forward[lastRow + tag] ?? 0) * (backward[lastRow + tag] ?? 0);
-    }
-  }
-  for (let tag = 0; tag < TAG_COUNT; tag++) backward[lastRow + tag] = (backward[lastRow + tag] ?? 0) / end;
-  logSum += Math.log(end);
+  logSum += Math.log(closeBackward(live, starts, length, forward, backward, step));
   for (let i = length - 2; i >= 0; i--) {
     const row = i * TAG_COUNT;
     const next = row + TAG_COUNT;
-    const down = scale[i + 1] ?? 1;
-    for (let tag = 0; tag < TAG_COUNT; tag++) {
-      const onward = ((backward[next + tag] ?? 0) * (local[next + tag] ?? 0)) / down;
+    const down = scale[i + 1] as number;
+    for (let c = starts[i + 1] as number; c < (starts[i + 2] as number); c++) {
+      const tag = live[c] as number;
+      const onward = ((backward[next + tag] as number) * (local[next + tag] as number)) / down;
       if (onward === 0) continue;
-      for (const before of predecessors[tag] ?? []) {
-        const cell = row + before;
-        backward[cell] = (backward[cell] ?? 0) + (step[before * TAG_COUNT + tag] ?? 0) * onward;
+      for (let b = starts[i] as number; b < (starts[i + 1] as number); b++) {
+        const cell = (live[b] as number) * TAG_COUNT + tag;
+        if (!FOLLOWS[cell]) continue;
+        const at = row + (live[b] as number);
+        backward[at] = (backward[at] as number) + (step[cell] as number) * onward;
       }
     }
   }
   return { forward, backward, local, scale, step, logSum };
+}
+
+/** Fills the last token's backward sums, so that forward times backward is a probability; returns what they were divided by. */
+function closeBackward(
+  live: Uint8Array,
+  starts: Uint32Array,
+  length: number,
+  forward: Float64Array,
+  backward: Float64Array,
+  step: Float64Array,
+): number {
+  const row = (length - 1) * TAG_COUNT;
+  let sum = 0;
+  for (let c = starts[length - 1] as number; c < (starts[length] as number); c++) {
+    const tag = live[c] as number;
+    if (ENDS[tag]) sum += (forward[row + tag] as number) * (step[tag * TAG_COUNT + OUTSIDE] as number);
+  }
+  for (let c = starts[length - 1] as number; c < (starts[length] as number); c++) {
+    const tag = live[c] as number;
+    if (ENDS[tag]) backward[row + tag] = (step[tag * TAG_COUNT + OUTSIDE] as number) / sum;
+  }
+  return sum;
 }
 
 export const exponentials = (logs: Float64Array): Float64Array => logs.map(Math.exp);

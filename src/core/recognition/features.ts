@@ -9,11 +9,15 @@ export const FEATURE_BITS = 20;
 export const MOST_FEATURES = 128;
 /** Names of the lexicon are at most so many tokens long. */
 const LONGEST_PHRASE = 4;
+/** A run of capitals is known by its first words. */
+const LONGEST_RUN = 6;
 
-const NO_WORD: Word = {
+/** What stands before the first and behind the last word of a sentence. */
+export const NO_WORD: Omit<Word, 'sums'> = {
   exact: 1, lower: 1, case: Case.Mark, shape: 1, prefix3: 1, prefix4: 1, suffix2: 1, suffix3: 1, suffix4: 1,
   cluster: 0, middle: 0, coarse: 0, tags: 0, initial: 0, acronym: '', length: 0,
 }; // prettier-ignore
+type AnyWord = Omit<Word, 'sums'>;
 
 /** How the capitals of a sentence are to be read. */
 const enum Style {
@@ -141,144 +145,270 @@ function markPhrases(
   }
 }
 
+/** Where a word stands as seen from the token that is decided. */
+export const roles = [
+  'before',
+  'after',
+  'before2',
+  'after2',
+  'first',
+  'last',
+  'previous',
+  'next',
+  'self',
+  'name',
+] as const;
+/** Index into `roles`. */
+export const enum Role {
+  Before,
+  After,
+  Before2,
+  After2,
+  First,
+  Last,
+  Previous,
+  Next,
+  Self,
+  /** What names the token itself; left out when training asks what the surroundings say. */
+  Name,
+}
+/** Templates of one role are numbered from `role * TEMPLATES_OF_ROLE` on; those of pairs of words behind all roles'. */
+const TEMPLATES_OF_ROLE = 8;
+const PAIR_TEMPLATES = 10 * TEMPLATES_OF_ROLE;
+/** Values of a role's variant (place in the run, its size, the sentence's style) are smaller than this. */
+export const VARIANTS = 64;
+
+const hashed = (template: number, value: number): number =>
+  joinHashes(template, value) >>> (32 - FEATURE_BITS);
+
 /**
- * The features of one token of a candidate segment, as hashes of `FEATURE_BITS` bits: writes them into `into` and returns
- * how many. Training and use share this function, so that they cannot differ. With `anonymous` the features that name the
- * token itself are left out (training uses that to learn from the surroundings, as for a name never seen).
+ * The features of a word in a role. They depend on nothing but word, role and variant, so that their weights can be summed
+ * once for each word. Returns how many were written into `into` from `at` on.
  */
-export function tokenFeatures(
+export function roleFeatures(
+  role: Role,
+  word: AnyWord,
+  variant: number,
+  into: Int32Array,
+  at: number,
+): number {
+  let count = at;
+  let template = role * TEMPLATES_OF_ROLE;
+  const add = (value: number): void => {
+    into[count++] = hashed(template++, value);
+  };
+  switch (role) {
+    case Role.Before:
+    case Role.After:
+      add(word.lower);
+      add(word.middle);
+      add(word.cluster);
+      add(joinHashes(word.tags, word.case));
+      break;
+    case Role.Before2:
+    case Role.After2:
+      add(word.lower);
+      add(word.middle);
+      break;
+    case Role.First:
+    case Role.Last: {
+      const place = variant >> 3;
+      add(joinHashes(word.lower, place));
+      add(joinHashes(word.middle, place));
+      add(joinHashes(word.cluster, place));
+      add(joinHashes(word.tags, variant));
+      if (role === Role.Last) add(joinHashes(word.suffix3, place));
+      break;
+    }
+    case Role.Previous:
+    case Role.Next:
+      add(joinHashes(word.lower, variant));
+      add(joinHashes(word.middle, variant >> 3));
+      break;
+    case Role.Self:
+      add(joinHashes(word.shape, variant));
+      add(joinHashes(word.coarse, variant));
+      add(joinHashes(word.middle, variant));
+      add(joinHashes(word.cluster, variant & 1));
+      add(joinHashes(word.tags, variant));
+      add(joinHashes(word.suffix3, variant));
+      add(joinHashes(word.suffix2, word.case));
+      break;
+    case Role.Name:
+      add(word.lower);
+      add(word.exact);
+      add(joinHashes(word.prefix3, word.case));
+      add(joinHashes(word.prefix4, word.case));
+      add(joinHashes(word.suffix4, word.case));
+      add(joinHashes(word.lower, variant & 1));
+      break;
+    default:
+      return role satisfies never;
+  }
+  return count - at;
+}
+
+/** The words that a token's decision looks at, each with the variant of its role; filled by `look`, indexed by `Role`. */
+export interface Looks {
+  readonly words: AnyWord[];
+  readonly variants: Uint8Array;
+}
+
+export const newLooks = (): Looks => ({
+  words: roles.map(() => NO_WORD),
+  variants: new Uint8Array(roles.length),
+});
+
+/** Finds the words in all roles round token `i`, and writes the features of pairs of them; returns how many. */
+export function look(
   view: SentenceView,
   segment: Segment,
   i: number,
+  looks: Looks,
   into: Int32Array,
-  anonymous = false,
 ): number {
-  const { words, glued, runStart, runEnd, style } = view;
-  const at = (j: number): Word => words[j] ?? NO_WORD;
+  const { words, glued, style } = view;
   let count = 0;
-  let template = 0;
+  let template = PAIR_TEMPLATES;
   const add = (value: number): void => {
-    into[count++] = joinHashes(template++, value) >>> (32 - FEATURE_BITS);
+    into[count++] = hashed(template++, value);
   };
-  const both = (a: number, b: number): void => add(joinHashes(a, b));
+  const at = (j: number): AnyWord => words[j] ?? NO_WORD;
   const w = at(i);
   const before = at(i - 1);
   const after = at(i + 1);
   const before2 = at(i - 2);
   const after2 = at(i + 2);
   const glue = (glued[i] ?? 0) * 2 + (glued[i + 1] ?? 0);
-  const opening = view.opening[i] ?? 0;
-  const setting = style * 2 + opening;
-
-  add(setting);
-  add(before.lower);
-  add(after.lower);
-  add(before2.lower);
-  add(after2.lower);
-  both(before2.lower, before.lower);
-  both(after.lower, after2.lower);
-  both(w.shape, setting);
-  both(joinHashes(before.case, w.case), after.case * 4 + glue);
-  both(joinHashes(before2.case, before.case), joinHashes(w.case * 16 + after.case, after2.case));
-  both(w.coarse, setting);
-  both(w.middle, setting);
-  both(w.cluster, opening);
-  add(before.middle);
-  add(after.middle);
-  add(before.cluster);
-  add(after.cluster);
-  both(before.coarse, w.coarse);
-  both(w.coarse, after.coarse);
-  both(before.coarse, joinHashes(w.coarse, after.coarse));
-  both(before2.coarse, before.coarse);
-  both(after.coarse, after2.coarse);
-  add(before2.middle);
-  add(after2.middle);
-  both(w.tags, setting);
-  both(before.tags, before.case);
-  both(after.tags, after.case);
-  both(before.tags, w.tags);
-  both(w.tags, after.tags);
-  both(view.phraseTags[i] ?? 0, view.phrasePlace[i] ?? 0);
-  both(w.suffix3, setting);
-  both(before.lower, w.case * 4 + glue);
-  both(after.lower, w.case * 4 + glue);
-  both(before.lower, after.lower);
-  both(w.suffix2, w.case);
-
-  // The run of capitals as one thing.
-  let start = runStart[i] ?? -1;
-  let end = runEnd[i] ?? -1;
-  const inRun = start >= 0;
-  if (!inRun) {
-    // A joining word sees the run before it; its place says so.
-    start = i;
-    while (start > segment.start && (runStart[start] ?? -1) < 0) start--;
-    start = (runStart[start] ?? -1) >= 0 ? (runStart[start] ?? i) : i;
-    end = i;
-    while (end < segment.end - 1 && (runEnd[end] ?? -1) < 0) end++;
-    end = (runEnd[end] ?? -1) >= 0 ? (runEnd[end] ?? i) : i;
-  }
+  const setting = style * 2 + (view.opening[i] ?? 0);
+  const { start, end, inRun } = runRound(view, segment, i);
   const first = at(start);
   const last = at(end);
   const previous = at(start - 1);
   const next = at(end + 1);
   const place = inRun ? (start === end ? 0 : i === start ? 1 : i === end ? 2 : 3) : 4;
-  const size = Math.min(end - start + 1, 6);
-  const placed = place * 8 + size;
-  both(placed, setting);
-  both(first.lower, place);
-  both(last.lower, place);
-  both(previous.lower, placed);
-  both(next.lower, placed);
-  both(first.middle, place);
-  both(last.middle, place);
-  both(first.cluster, place);
-  both(last.cluster, place);
-  both(previous.middle, place);
-  both(next.middle, place);
-  both(first.tags, placed);
-  both(last.tags, placed);
-  both(previous.coarse, joinHashes(last.coarse, placed));
-  both(next.coarse, joinHashes(first.coarse, placed));
-  both(joinHashes(previous.lower, next.lower), place);
-  both(first.coarse, joinHashes(last.coarse, placed));
-  both(last.suffix3, place);
+  const placed = place * 8 + Math.min(end - start + 1, 6);
+
+  const set = (role: Role, word: AnyWord, variant: number): void => {
+    looks.words[role] = word;
+    looks.variants[role] = variant;
+  };
+  set(Role.Before, before, 0);
+  set(Role.After, after, 0);
+  set(Role.Before2, before2, 0);
+  set(Role.After2, after2, 0);
+  set(Role.First, first, placed);
+  set(Role.Last, last, placed);
+  set(Role.Previous, previous, placed);
+  set(Role.Next, next, placed);
+  set(Role.Self, w, setting);
+  set(Role.Name, w, setting);
+
+  add(joinHashes(before2.lower, before.lower));
+  add(joinHashes(after.lower, after2.lower));
+  add(joinHashes(joinHashes(before.case, w.case), after.case * 4 + glue));
+  add(joinHashes(joinHashes(before2.case, before.case), joinHashes(w.case * 16 + after.case, after2.case)));
+  add(joinHashes(before.coarse, w.coarse));
+  add(joinHashes(w.coarse, after.coarse));
+  add(joinHashes(before.coarse, joinHashes(w.coarse, after.coarse)));
+  add(joinHashes(before2.coarse, before.coarse));
+  add(joinHashes(after.coarse, after2.coarse));
+  add(joinHashes(before.tags, w.tags));
+  add(joinHashes(w.tags, after.tags));
+  add((view.phraseTags[i] ?? 0) * 4 + (view.phrasePlace[i] ?? 0));
+  add(joinHashes(before.lower, w.case * 4 + glue));
+  add(joinHashes(after.lower, w.case * 4 + glue));
+  add(joinHashes(before.lower, after.lower));
+  add(placed * 8 + setting);
+  add(joinHashes(previous.coarse, joinHashes(last.coarse, placed)));
+  add(joinHashes(next.coarse, joinHashes(first.coarse, placed)));
+  add(joinHashes(joinHashes(previous.lower, next.lower), place));
+  add(joinHashes(first.coarse, joinHashes(last.coarse, placed)));
 
   // The whole segment: "Organisation of the Islamic Conference" is decided by its first word.
+  const fromStart = Math.min(i - segment.start, 4);
+  const fromEnd = Math.min(segment.end - 1 - i, 4);
   const segmentFirst = at(segment.start);
   const segmentLast = at(segment.end - 1);
-  const distance = Math.min(i - segment.start, 4) * 8 + Math.min(segment.end - 1 - i, 4);
-  both(segmentFirst.lower, Math.min(i - segment.start, 4));
-  both(segmentLast.lower, Math.min(segment.end - 1 - i, 4));
-  both(segmentFirst.middle, distance);
-  both(segmentLast.middle, distance);
-  both(at(segment.start - 1).lower, Math.min(i - segment.start, 4));
-
-  both(acronymOf(view, i), w.case);
-  both(bracket(view, i), w.case);
-
-  if (!anonymous) {
-    add(w.lower);
-    add(w.exact);
-    both(w.lower, before.lower);
-    both(w.lower, after.lower);
-    both(w.lower, placed);
-    both(w.lower, last.lower);
-    both(w.lower, first.lower);
-    both(w.prefix3, w.case);
-    both(w.prefix4, w.case);
-    both(w.suffix4, w.case);
-    both(w.lower, opening);
-    both(w.lower, before.coarse);
-    both(w.lower, after.coarse);
-    if (inRun) {
-      let run = first.lower;
-      for (let j = start + 1; j <= end && j < start + 6; j++) run = joinHashes(run, at(j).lower);
-      both(run, place);
-    }
-  }
+  add(joinHashes(segmentFirst.lower, fromStart));
+  add(joinHashes(segmentLast.lower, fromEnd));
+  add(joinHashes(segmentFirst.middle, fromStart * 8 + fromEnd));
+  add(joinHashes(segmentLast.middle, fromStart * 8 + fromEnd));
+  add(joinHashes(at(segment.start - 1).lower, fromStart));
+  add(joinHashes(acronymOf(view, i), w.case));
+  add(bracket(view, i) * 16 + w.case);
   return count;
+}
+
+/** Features of the token together with its surroundings; with `Role.Name` they are what training may leave out. */
+export function namePairs(
+  { words, runStart, runEnd }: SentenceView,
+  i: number,
+  looks: Looks,
+  into: Int32Array,
+  at: number,
+): number {
+  let count = at;
+  let template = PAIR_TEMPLATES + 40;
+  const add = (value: number): void => {
+    into[count++] = hashed(template++, value);
+  };
+  const word = (role: Role): AnyWord => looks.words[role] ?? NO_WORD;
+  const { lower } = word(Role.Name);
+  const before = word(Role.Before);
+  const after = word(Role.After);
+  add(joinHashes(lower, before.lower));
+  add(joinHashes(lower, after.lower));
+  add(joinHashes(lower, looks.variants[Role.First] ?? 0));
+  add(joinHashes(lower, word(Role.Last).lower));
+  add(joinHashes(lower, word(Role.First).lower));
+  add(joinHashes(lower, before.coarse));
+  add(joinHashes(lower, after.coarse));
+  const start = runStart[i] ?? -1;
+  if (start >= 0) {
+    let run = words[start]?.lower ?? 0;
+    for (let j = start + 1; j <= (runEnd[i] ?? 0) && j < start + LONGEST_RUN; j++)
+      run = joinHashes(run, words[j]?.lower ?? 0);
+    add(joinHashes(run, (looks.variants[Role.First] ?? 0) >> 3));
+  }
+  return count - at;
+}
+
+/** The run of capitals that a token belongs to; for a joining word, from the run before it to the one behind. */
+function runRound(
+  { runStart, runEnd }: SentenceView,
+  segment: Segment,
+  i: number,
+): { start: number; end: number; inRun: boolean } {
+  let start = runStart[i] ?? -1;
+  if (start >= 0) return { start, end: runEnd[i] ?? i, inRun: true };
+  start = i;
+  while (start > segment.start && (runStart[start] ?? -1) < 0) start--;
+  let end = i;
+  while (end < segment.end - 1 && (runEnd[end] ?? -1) < 0) end++;
+  return {
+    start: (runStart[start] ?? -1) >= 0 ? (runStart[start] ?? i) : i,
+    end: (runEnd[end] ?? -1) >= 0 ? (runEnd[end] ?? i) : i,
+    inRun: false,
+  };
+}
+
+/** All features of a token at once, for training: those that name the token stand last, from `nameFrom` on. */
+export function tokenFeatures(
+  view: SentenceView,
+  segment: Segment,
+  i: number,
+  looks: Looks,
+  into: Int32Array,
+): { count: number; nameFrom: number } {
+  let count = look(view, segment, i, looks, into);
+  let nameFrom = count;
+  for (let role = 0; role < roles.length; role++) {
+    if (role === Role.Name) nameFrom = count;
+    count += roleFeatures(role, looks.words[role] ?? NO_WORD, looks.variants[role] ?? 0, into, count);
+  }
+  count += namePairs(view, i, looks, into, count);
+  return { count, nameFrom };
 }
 
 /** Middle cluster of the last word of the name that an acronym in brackets abbreviates, plus one; 0 if there is none. */

@@ -2,7 +2,18 @@ import { sentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import { candidateSegments, type Segment } from './candidates';
-import { MOST_FEATURES, tokenFeatures, viewSentence, type SentenceView } from './features';
+import {
+  look,
+  MOST_FEATURES,
+  namePairs,
+  newLooks,
+  NO_WORD,
+  roleFeatures,
+  VARIANTS,
+  viewSentence,
+  type Role,
+  type SentenceView,
+} from './features';
 import type { Lexicon } from './lexicon';
 import type { Model } from './model';
 import { TAG_COUNT } from './tags';
@@ -54,6 +65,10 @@ export function prepare(text: string, paragraph: Span, words: Words, lexicon: Le
 export class SegmentScorer {
   private readonly words: Words;
   private readonly features = new Int32Array(MOST_FEATURES);
+  private readonly roleFeatures = new Int32Array(MOST_FEATURES);
+  private readonly looks = newLooks();
+  private readonly noWord: Word = { ...NO_WORD, sums: new Map() };
+  private readonly sums = new Float64Array(TAG_COUNT);
 
   constructor(private readonly model: Model) {
     this.words = new Words(model.lexicon);
@@ -80,20 +95,46 @@ export class SegmentScorer {
   }
 
   private scores(view: SentenceView, segment: Segment): Float32Array {
-    const { rows, weights } = this.model;
-    const { features } = this;
+    const { features, looks } = this;
     const scores = new Float32Array((segment.end - segment.start) * TAG_COUNT);
     for (let i = segment.start; i < segment.end; i++) {
-      const count = tokenFeatures(view, segment, i, features);
-      const offset = (i - segment.start) * TAG_COUNT;
-      for (let f = 0; f < count; f++) {
-        const row = rows[features[f] as number] as number;
-        if (row === 0) continue;
-        const from = (row - 1) * TAG_COUNT;
-        for (let tag = 0; tag < TAG_COUNT; tag++)
-          (scores[offset + tag] as number) += weights[from + tag] as number;
-      }
+      let count = look(view, segment, i, looks, features);
+      count += namePairs(view, i, looks, features, count);
+      const sums = this.summed(features, count);
+      looks.words.forEach((word, role) => {
+        const kept = 'sums' in word ? (word as Word) : this.noWord;
+        this.addRole(role, kept, looks.variants[role] ?? 0, sums);
+      });
+      scores.set(sums, (i - segment.start) * TAG_COUNT);
     }
     return scores;
+  }
+
+  /** Adds the weights of a word in a role; they are summed once and kept with the word. */
+  private addRole(role: Role, word: Word, variant: number, sums: Float64Array): void {
+    const key = role * VARIANTS + variant;
+    let kept = word.sums.get(key);
+    if (!kept) {
+      const count = roleFeatures(role, word, variant, this.roleFeatures, 0);
+      kept = Float32Array.from(this.addUp(this.roleFeatures, count, new Float64Array(TAG_COUNT)));
+      word.sums.set(key, kept);
+    }
+    for (let tag = 0; tag < TAG_COUNT; tag++) sums[tag] = (sums[tag] as number) + (kept[tag] as number);
+  }
+
+  private summed(features: Int32Array, count: number): Float64Array {
+    return this.addUp(features, count, this.sums.fill(0));
+  }
+
+  private addUp(features: Int32Array, count: number, sums: Float64Array): Float64Array {
+    const { rows, weights } = this.model;
+    for (let f = 0; f < count; f++) {
+      const row = rows[features[f] as number] as number;
+      if (row === 0) continue;
+      const from = (row - 1) * TAG_COUNT;
+      for (let tag = 0; tag < TAG_COUNT; tag++)
+        sums[tag] = (sums[tag] as number) + (weights[from + tag] as number);
+    }
+    return sums;
   }
 }

@@ -16,8 +16,6 @@ export interface TrainingOptions {
   readonly weightOf: (example: Example) => number;
   /** Only these hashed features may have weights, where given. */
   readonly only?: ReadonlySet<number>;
-  /** Templates (places in a token's list of features) that each set also learns for itself, so that its own guidelines do not become the model's. */
-  readonly ownTemplates: readonly number[];
   readonly log?: (message: string) => void;
 }
 
@@ -38,18 +36,14 @@ export interface Weights {
 /**
  * Trains a conditional random field by stochastic gradient ascent with AdaGrad (Duchi, Hazan and Singer 2011) on partly
  * annotated segments (Bellare and McCallum 2007: what an annotation leaves open is summed over); the weights of the later
- * epochs are averaged. Sets also have weights of their own (Daumé 2007), which are thrown away.
+ * epochs are averaged.
  */
 export function trainCrf(examples: readonly Example[], options: TrainingOptions): Weights {
   const random = seededRandom(options.seed);
   const rowOf = countRows(examples, options);
   const features = Uint32Array.from([...rowOf.keys()].filter(feature => rowOf[feature] !== 0));
-  const sets = [...new Set(examples.map(example => example.set))];
-  const ownRows = new Map<number, number>();
   const rows = features.length;
-  const own = options.ownTemplates;
-  const ownCapacity = own.length === 0 ? 0 : 600_000;
-  const size = (rows + ownCapacity) * TAG_COUNT;
+  const size = rows * TAG_COUNT;
   const weights = new Float32Array(size);
   // One sum of squared gradients a feature, shared by its tags: as good as one a weight, and twice as fast.
   const squares = new Float64Array(size / TAG_COUNT).fill(FIRST_SQUARE);
@@ -70,7 +64,6 @@ export function trainCrf(examples: readonly Example[], options: TrainingOptions)
     const anonymous = random() < options.anonymous;
     active.length = 0;
     activeStarts.length = 0;
-    const setIndex = sets.indexOf(example.set) + 1;
     for (let i = 0; i < example.length; i++) {
       activeStarts.push(active.length);
       const from = example.starts[i] ?? 0;
@@ -78,13 +71,6 @@ export function trainCrf(examples: readonly Example[], options: TrainingOptions)
       for (let f = from; f < to; f++) {
         const row = rowOf[example.features[f] as number] as number;
         if (row !== 0) active.push((row - 1) * TAG_COUNT);
-      }
-      for (const template of own) {
-        if (from + template >= to) continue;
-        const key = (example.features[from + template] as number) * 16 + setIndex;
-        let row = ownRows.get(key);
-        if (row === undefined && ownRows.size < ownCapacity) ownRows.set(key, (row = ownRows.size));
-        if (row !== undefined) active.push((rows + row) * TAG_COUNT);
       }
     }
     activeStarts.push(active.length);

@@ -1,4 +1,4 @@
-import { MOST_FEATURES, tokenFeatures } from '../../../src/core/recognition/features';
+import { MOST_FEATURES, newLooks, tokenFeatures } from '../../../src/core/recognition/features';
 import type { Lexicon } from '../../../src/core/recognition/lexicon';
 import { prepare } from '../../../src/core/recognition/sentenceTagger';
 import {
@@ -35,6 +35,7 @@ const ofTypes = (tag: (type: number) => number, types: readonly number[]): numbe
 export function examplesOf(documents: readonly AnnotatedDocument[], lexicon: Lexicon): Example[] {
   const words = new Words(lexicon);
   const buffer = new Int32Array(MOST_FEATURES);
+  const looks = newLooks();
   const examples: Example[] = [];
   documents.forEach((document, index) => {
     for (const paragraph of paragraphs(document.text)) {
@@ -45,8 +46,8 @@ export function examplesOf(documents: readonly AnnotatedDocument[], lexicon: Lex
           const starts = [0];
           const lexicalFrom: number[] = [];
           for (let i = segment.start; i < segment.end; i++) {
-            lexicalFrom.push(features.length + tokenFeatures(view, segment, i, buffer, true));
-            const count = tokenFeatures(view, segment, i, buffer);
+            const { count, nameFrom } = tokenFeatures(view, segment, i, looks, buffer);
+            lexicalFrom.push(features.length + nameFrom);
             for (let f = 0; f < count; f++) features.push(buffer[f] ?? 0);
             starts.push(features.length);
           }
