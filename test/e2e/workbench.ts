@@ -176,11 +176,15 @@ export class Workbench {
     await card.locator('a', { hasText: words }).first().click();
   }
 
-  /** Waits until a notification that says this stands on the screen. */
+  /** Waits until a notification says this, on the screen or, where it has gone again, behind the bell. */
   async waitForNotification(text: RegExp): Promise<void> {
-    await this.page
-      .locator('.notifications-toasts .notification-list-item-message', { hasText: text })
-      .waitFor();
+    const messages = this.page.locator('.notification-list-item-message:visible', { hasText: text });
+    try {
+      await messages.first().waitFor({ timeout: STEP_TIMEOUT_MS / 3 });
+    } catch {
+      await this.page.locator('#status\\.notifications').click();
+      await messages.first().waitFor();
+    }
   }
 
   /** Words underlined on the visible lines, each with the style of its line ("dotted rgb(…) 2px"). */
