@@ -1,75 +1,30 @@
 import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { eventually, glossator, inWorkspace, openSource, rangeOf, readText, withFile } from './editor';
+import { eventually, inWorkspace, openSource, rangeOf, readText, withFile } from './editor';
+import {
+  items,
+  itemsOn,
+  on,
+  quoteOf,
+  removeSidecars,
+  run,
+  sidecarOf,
+  startOf,
+  statusOf,
+  whenIdle,
+  type Item,
+} from './sidecars';
 
 const LETTER = 'letters/1975-01-09-belhadj-to-aydin.txt';
 const DIARY = 'diary/george-camilleri-1974.txt';
-
-/** Longer than VS Code gathers file events, in milliseconds. */
-const WATCHING_PAUSE = 600;
-
-interface Item {
-  readonly id: string;
-  readonly 'glossator:status': string;
-  readonly body?: readonly { readonly purpose: string; readonly source?: string; readonly value?: string }[];
-  readonly creator?: { readonly type: string; readonly name: string };
-  readonly target: {
-    readonly selector: readonly { readonly type: string; readonly start?: number; readonly exact?: string }[];
-  };
-}
-
-const sidecarOf = (source: string): vscode.Uri => inWorkspace(`${source}.annotations.json`);
-
-async function items(source: string): Promise<readonly Item[]> {
-  return (JSON.parse(await readText(sidecarOf(source))) as { items: readonly Item[] }).items;
-}
-
-const quoteOf = (item: Item): string | undefined =>
-  item.target.selector.find(({ type }) => type === 'TextQuoteSelector')?.exact;
-
-const itemsOn = async (source: string, words: string): Promise<readonly Item[]> =>
-  (await items(source)).filter(item => quoteOf(item) === words);
-
-const statusOf = async (source: string, words: string): Promise<string | undefined> =>
-  (await itemsOn(source, words))[0]?.['glossator:status'];
-
-/** The arguments of a command link on those words. */
-async function on(source: string, words: string, occurrence = 0): Promise<[string, number, number]> {
-  const document = await vscode.workspace.openTextDocument(inWorkspace(source));
-  const range = rangeOf(document, words, occurrence);
-  return [document.uri.toString(), document.offsetAt(range.start), document.offsetAt(range.end)];
-}
-
-const run = (command: string, ...args: readonly unknown[]): Thenable<unknown> =>
-  vscode.commands.executeCommand(`glossator.${command}`, ...args);
-
-/** Removes what the tests wrote, and waits until the window has noticed. */
-async function removeSidecars(): Promise<void> {
-  const pattern = '**/{*.annotations.json,glossator.entities.json}';
-  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-  const gone = new Set<string>();
-  watcher.onDidDelete(uri => gone.add(uri.toString()));
-  // VS Code tells nothing of a file that is gone as soon as it came.
-  await new Promise(done => setTimeout(done, WATCHING_PAUSE));
-  const files = await vscode.workspace.findFiles(pattern);
-  for (const uri of files) await vscode.workspace.fs.delete(uri);
-  await eventually(() => (files.every(uri => gone.has(uri.toString())) ? true : undefined));
-  watcher.dispose();
-}
-
-const whenIdle = async (): Promise<void> => (await glossator()).whenIdle();
 
 describe('Deciding', () => {
   before(async () => {
     await openSource(LETTER);
     await whenIdle();
   });
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await removeSidecars();
-    await whenIdle();
-  });
+  afterEach(removeSidecars);
 
   it('writes no sidecar because a source was opened', async () => {
     await openSource(DIARY);
@@ -84,7 +39,7 @@ describe('Deciding', () => {
     const found = await items(LETTER);
     assert.ok(found.length > 5);
     for (const item of found) {
-      const start = item.target.selector.find(({ type }) => type === 'TextPositionSelector')?.start ?? -1;
+      const start = startOf(item);
       const quote = quoteOf(item) ?? '';
       assert.equal(text.slice(start, start + [...quote].length).join(''), quote);
       assert.equal(item['glossator:status'], 'suggested');
@@ -135,7 +90,7 @@ describe('Deciding', () => {
         const [item] = await itemsOn(path, 'Nermin H. Aydin');
         assert.equal(item?.['glossator:status'], 'accepted');
         const text = [...editor.document.getText()];
-        const start = item.target.selector.find(({ type }) => type === 'TextPositionSelector')?.start ?? -1;
+        const start = startOf(item);
         assert.equal(text.slice(start, start + 15).join(''), 'Nermin H. Aydin');
         return true;
       });
