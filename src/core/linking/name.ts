@@ -51,12 +51,15 @@ const LINKING_WORDS = /(?:\s|^)(?:of|the|and|for|in|at|&|\d\S*)(?:\s|$)/;
 const LONGEST_PERSON_ACRONYM = 4;
 const ACRONYM = /^(?=.{2,10}$)\p{Lu}[\p{Lu}\p{N}&.-]*\p{Lu}\.?$/u;
 
+/** Shortest name whose spelling alone may vary; Tampa is not Tempe, Gayle not Kayla. */
+const MIN_SPELLING_LENGTH = 6;
+
 /** Takes a mention's words apart. Pure and total: any text gives some name. */
 export function parseName(text: string, type: EntityType): ParsedName {
   const name = partsOf(text, type);
   return {
     ...name,
-    spelling: name.parts.map(romanKey).join(' '),
+    spelling: name.key.length < MIN_SPELLING_LENGTH ? name.key : name.parts.map(romanKey).join(' '),
     lookups: name.shape === 'person' ? [...new Set(name.parts.flatMap(partKeys))] : [],
   };
 }

@@ -125,14 +125,9 @@ function mayJoin(a: NameNode | undefined, b: NameNode | undefined, pins: Pins): 
   return a.name.parts.length < 2 || b.name.parts.length < 2 || comparePersons(a.name, b.name) !== 'conflict';
 }
 
-/** Shortest name whose spelling alone may vary; Tampa is not Tempe. */
-const MIN_SPELLING_LENGTH = 6;
-
 /** The same type and the same name but for what romanizations leave open. */
 function* sameSpelling(nodes: readonly NameNode[]): Generator<[number, number]> {
-  const keys = ({ type, name }: NameNode): string[] =>
-    name.key.length < MIN_SPELLING_LENGTH ? [] : [`${type} ${name.spelling}`];
-  for (const group of groupBy(nodes, keys)) {
+  for (const group of groupBy(nodes, ({ type, name }) => [`${type} ${name.spelling}`])) {
     const [first = 0] = group;
     for (const i of group.slice(1)) yield [first, i];
   }
