@@ -11,6 +11,8 @@ export interface DateExpression extends Span {
   readonly certainty: 'certain' | 'inferred' | 'absent';
   /** One sentence: what the value was inferred from ("Friday, counted from the source's date 18 July 2025"). */
   readonly basis?: string;
+  /** EDTF: the range of which this date is one end, where each end stands for itself ("1861-1863"). */
+  readonly endOf?: string;
   /** Marked by annotation guidelines but rarely wanted by a reader ("now", "recently"); a setting hides them. */
   readonly vague?: boolean;
   /** Calibrated probability that the span is a date expression, 0 to 1. */

@@ -30,7 +30,7 @@ export class Narrative {
 
   /** The paragraph's dates with offsets in the source; call in text order. */
   resolve(piece: Piece): DateExpression[] {
-    return piece.dates.map((found, i) => {
+    const dates = piece.dates.map((found, i) => {
       const meaning = withNeighbour(found, piece.dates[i + 1], piece.text);
       const resolved = resolve(meaning, {
         narrative: this.narrative,
@@ -42,6 +42,7 @@ export class Narrative {
       if (takesStoryOn(found, piece.text)) this.follow(found, resolved);
       return expression(piece.start, found, resolved, basis);
     });
+    return withRanges(dates, piece);
   }
 
   private follow(found: Found, { moment }: Resolved): void {
@@ -108,6 +109,22 @@ function expression(
     ...(vague ? { vague } : {}),
     confidence: found.confidence,
   };
+}
+
+/** A plain hyphen between two dates: they are the ends of a range. */
+const HYPHEN = /^\s?[-‐‑]\s?$/;
+
+function withRanges(dates: readonly DateExpression[], { start, text }: Piece): DateExpression[] {
+  const joined = (a: DateExpression | undefined, b: DateExpression | undefined): string | undefined => {
+    if (a?.value === undefined || b?.value === undefined || a.timex !== 'DATE' || b.timex !== 'DATE')
+      return undefined;
+    if (a.value.includes('/') || b.value.includes('/') || a.value >= b.value) return undefined;
+    return HYPHEN.test(text.slice(a.end - start, b.start - start)) ? `${a.value}/${b.value}` : undefined;
+  };
+  return dates.map((date, i) => {
+    const endOf = joined(date, dates[i + 1]) ?? joined(dates[i - 1], date);
+    return endOf === undefined ? date : { ...date, endOf };
+  });
 }
 
 /** Without number or anchor: "years", "a few days", "some weeks later", "the night". */

@@ -1,6 +1,6 @@
 import type { DateTokens } from './dateTokens';
 import type { Calendar, Range } from './meaning';
-import { dayOfMonth, freeBefore, isDash, month, ordinal } from './parts';
+import { dayOfMonth, freeBefore, isDash, isHyphen, month, ordinal } from './parts';
 import type { PhraseReader } from './phrases';
 import { dayMonth } from './rules/calendarDates';
 import { clockTime } from './rules/clock';
@@ -99,6 +99,8 @@ export class RangeReader {
     const second = this.phrases.read(t, link.end);
     if (second?.meaning.kind !== 'calendar' || second.timex !== first.timex) return undefined;
     const [from, to] = share(meaning, second.meaning);
+    const whole = from === meaning && to === second.meaning;
+    if (whole && isHyphen(t, first.end) && STANDS_ALONE.has(grain(from))) return undefined;
     return alike(from, to) ? { ...range(from, to, second.end), timex: first.timex } : undefined;
   }
 }
@@ -113,6 +115,13 @@ function hours(t: DateTokens, i: number, next: number): Match | undefined {
   const from: Calendar = { kind: 'calendar', time: { hour: same > hour ? same - 12 : same } };
   return { ...range(from, last.meaning, last.end), timex: 'TIME' };
 }
+
+/**
+ * Dates of these grains that are whole on both sides of a plain hyphen ("1861-1863") are two dates that know of their
+ * range, as the TIMEX guidelines have it: joined, they cost four points of exact F1 on WikiWars. What shares a part
+ * ("1915-17"), and what a dash, "to" or "between" joins, is one range.
+ */
+const STANDS_ALONE = new Set(['year', 'month', 'day']);
 
 /** Members of a list of days that are looked through for the month. */
 const LONGEST_LIST = 4;

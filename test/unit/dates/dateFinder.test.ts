@@ -67,7 +67,9 @@ check('ranges', [
   ['2010s–Present', '2010s–Present = 201X/..'],
   ['in 1983–85', '1983–85 = 1983/1985'],
   ['In 1914-18', '1914-18 = 1914/1918'],
-  ['Eastern Theater 1861-1863', '1861-1863 = 1861/1863'],
+  ['1861–1863', '1861–1863 = 1861/1863'],
+  ['14 August–2 September 1914', '14 August–2 September 1914 = 1914-08-14/1914-09-02'],
+  ['from 2014 to 2020', '2014 to 2020 = 2014/2020'],
   ['season 2022/23', 'season 2022/23 = 2022/2023'],
   ['from 17 to 19 December 2024', '17 to 19 December 2024 = 2024-12-17/2024-12-19'],
   ['July 3–August 2, 1914', 'July 3–August 2, 1914 = 1914-07-03/1914-08-02'],
@@ -192,6 +194,14 @@ describe('certainty', () => {
     const [date] = finder.analyse('04/07/1977', { order: 'dmy' }).dates;
     strictEqual(date?.value, '1977-07-04');
     strictEqual(date?.basis, 'Read as day, month, year; the other order is possible.');
+  });
+
+  it('tells the two ends of a range with a hyphen of their range', () => {
+    const ends = finder.analyse('Eastern Theater 1861-1863').dates.map(({ value, endOf }) => [value, endOf]);
+    deepStrictEqual(ends, [
+      ['1861', '1861/1863'],
+      ['1863', '1861/1863'],
+    ]);
   });
 
   it('takes the order of numeric dates from the others in the text', () => {
