@@ -29,6 +29,7 @@ export class Backups {
   }
 
   async pending(): Promise<readonly UnwrittenWork[]> {
+    if (!this.mayHold) return [];
     const found = readWork((await this.files.read(this.file))?.bytes);
     this.mayHold = found.length > 0;
     return found;

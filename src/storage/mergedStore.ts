@@ -43,6 +43,8 @@ const MAX_ATTEMPTS = 20;
 export class MergedStore<T> {
   private readonly seen = new Map<string, Seen<T>>();
   private readonly queues = new Map<string, Promise<unknown>>();
+  /** What this store could not write, as it is in the backup: its caller still has it in memory. */
+  private readonly failed = new Map<string, string>();
 
   constructor(
     private readonly files: CorpusFiles,
@@ -66,7 +68,7 @@ export class MergedStore<T> {
   /** Reads, changes and writes in one go; `change` may return `undefined` to leave the file as it is. */
   update(path: string, change: (value: T | undefined) => T | undefined): Promise<Saved<T> | undefined> {
     return this.enqueue(path, async () => {
-      const value = change((await this.read(path))?.value);
+      const value = change(await this.withUnwritten(path, (await this.read(path))?.value));
       return value === undefined ? undefined : this.write(path, value);
     });
   }
@@ -91,17 +93,11 @@ export class MergedStore<T> {
   async recover(): Promise<{ readonly recovered: readonly string[]; readonly failed: readonly string[] }> {
     const recovered: string[] = [];
     const failed: string[] = [];
-    for (const { path, base, ours } of (await this.backups?.pending()) ?? []) {
+    for (const { path } of (await this.backups?.pending()) ?? []) {
       const outcome = await this.enqueue(path, async () => {
-        const value = this.format.parse(ours);
-        const before = base === undefined ? undefined : this.format.parse(base);
-        if (!value.ok) return false;
-        const disk = (await this.read(path))?.value;
-        const merged =
-          disk === undefined
-            ? value.value
-            : this.format.merge(before?.ok ? before.value : undefined, value.value, disk).value;
-        await this.write(path, merged);
+        const value = await this.withUnwritten(path, (await this.read(path))?.value);
+        if (value === undefined) return false;
+        await this.write(path, value);
         return true;
       }).catch((error: unknown) => {
         if (error instanceof HumanError) return false;
@@ -126,16 +122,33 @@ export class MergedStore<T> {
     return seen;
   }
 
-  private async write(path: string, ours: T): Promise<Saved<T>> {
+  private async write(path: string, value: T): Promise<Saved<T>> {
     const base = this.seen.get(path);
+    const ours = (await this.withUnwritten(path, value, true)) ?? value;
     try {
       const saved = await this.writeMerged(path, ours, base);
       await this.backups?.clear(path);
+      this.failed.delete(path);
       return saved;
     } catch (error) {
-      await this.backups?.put(path, base?.text, this.format.format(ours));
+      const text = this.format.format(ours);
+      await this.backups?.put(path, base?.text, text);
+      this.failed.set(path, text);
       throw error;
     }
+  }
+
+  /**
+   * A value with the work that is still in the backup, of an earlier session or another window. What this store put
+   * there is in the value already if it is the caller's (`isOurs`), and not if it comes from the file.
+   */
+  private async withUnwritten(path: string, value: T | undefined, isOurs = false): Promise<T | undefined> {
+    const left = (await this.backups?.pending())?.find(work => work.path === path);
+    if (!left || (isOurs && this.failed.get(path) === left.ours)) return value;
+    const ours = this.format.parse(left.ours);
+    const base = left.base === undefined ? undefined : this.format.parse(left.base);
+    if (!ours.ok || value === undefined) return ours.ok ? ours.value : value;
+    return this.format.merge(base?.ok ? base.value : undefined, ours.value, value).value;
   }
 
   private async writeMerged(path: string, ours: T, base: Seen<T> | undefined): Promise<Saved<T>> {

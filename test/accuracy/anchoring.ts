@@ -70,16 +70,11 @@ export const anchoring: Measurement = {
 };
 
 function figuresOf(system: string, { standing, right, wrong, lost, all }: Tally): Figure[] {
-  const figure = (measure: string, part: number, whole: number): Figure => ({
-    set: 'edits dev',
-    measure,
-    system,
-    value: (100 * part) / Math.max(1, whole),
-  });
+  const figure = (measure: string, value: number): Figure => ({ set: 'edits dev', measure, system, value });
   return [
-    figure('standing text found right', right, standing),
-    figure('wrong, of all', wrong, all),
-    figure('standing text not found', lost, standing),
+    figure('standing text found right, %', (100 * right) / Math.max(1, standing)),
+    figure('standing text not found, %', (100 * lost) / Math.max(1, standing)),
+    figure('wrong, in 10,000', (10_000 * wrong) / Math.max(1, all)),
   ];
 }
 

@@ -7,8 +7,9 @@ import { exporting } from './export';
 import { keystroke } from './keystroke';
 import { linking } from './linking';
 import { recognition } from './recognition';
+import { sidecars } from './sidecars';
 
-const benches: readonly Bench[] = [recognition, dates, keystroke, linking, exporting];
+const benches: readonly Bench[] = [recognition, dates, keystroke, linking, exporting, sidecars];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

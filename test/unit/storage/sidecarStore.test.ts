@@ -124,6 +124,20 @@ describe('work that could not be written', () => {
     assert.deepEqual(await next.recover(), { recovered: [], failed: [] });
   });
 
+  it('is there for the next change to the same file', async () => {
+    const files = new MemoryFiles();
+    const store = new SidecarStore(files, new Backups(new MemoryFiles(), 'file:///corpus'));
+    const add = (one: Annotation) =>
+      store.update('a.txt', text, before => sidecarOf(text, [...(before?.annotations ?? []), one]));
+    await add(alice);
+    files.refusal = 'the disk is full';
+    await assert.rejects(add(paris));
+    await assert.rejects(add(zoe));
+    files.refusal = undefined;
+    await add({ ...zoe, id: 'urn:uuid:more' });
+    assert.deepEqual(onDisk(files)?.sort(), [alice.id, paris.id, zoe.id, 'urn:uuid:more'].sort());
+  });
+
   it('leaves the backup once it was written', async () => {
     const files = new MemoryFiles();
     const backups = new Backups(new MemoryFiles(), 'file:///corpus');
