@@ -89,13 +89,7 @@ function list(quotations: readonly Quotation[], place: (quotation: Quotation) =>
 
 function item({ before, words, after, annotation }: Quotation, place: string): Xml {
   const { status, comments, tags } = annotation;
-  const quotation = element(
-    'q',
-    { dir: 'auto' },
-    `…${before}`,
-    element('mark', {}, visible(words)),
-    `${after}…`,
-  );
+  const quotation = element('q', { dir: 'auto' }, before, element('mark', {}, visible(words)), after);
   return element(
     'li',
     {},
