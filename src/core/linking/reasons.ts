@@ -30,6 +30,9 @@ export class ReasonTeller {
     } else {
       reasons.push(...this.names(main, entity, group));
       if (reasons.length === 0) reasons.push(ownReason(main.text, source, entity, assignment));
+      if (entity.isShort && group.nodes.every(node => node.name.parts.length === 1)) {
+        reasons.push(against('short name only', 'no source says the full name'));
+      }
       const [rival] = rivals;
       if (rival) {
         const other = quote(this.labelOf(rival.group));
