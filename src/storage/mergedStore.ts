@@ -62,7 +62,7 @@ export class MergedStore<T> {
    * nothing changed. Throws `HumanError` where it can't be written; the value is in the backup then.
    */
   save(path: string, value: T): Promise<Saved<T>> {
-    return this.enqueue(path, () => this.write(path, value));
+    return this.enqueue(path, () => this.write(path, value, true));
   }
 
   /** Reads, changes and writes in one go; `change` may return `undefined` to leave the file as it is. */
@@ -122,9 +122,10 @@ export class MergedStore<T> {
     return seen;
   }
 
-  private async write(path: string, value: T): Promise<Saved<T>> {
+  /** `isHeld` where the caller keeps the value in memory should it not be written. */
+  private async write(path: string, value: T, isHeld = false): Promise<Saved<T>> {
     const base = this.seen.get(path);
-    const ours = (await this.withUnwritten(path, value, true)) ?? value;
+    const ours = (await this.withUnwritten(path, value, isHeld)) ?? value;
     try {
       const saved = await this.writeMerged(path, ours, base);
       await this.backups?.clear(path);
@@ -133,18 +134,19 @@ export class MergedStore<T> {
     } catch (error) {
       const text = this.format.format(ours);
       await this.backups?.put(path, base?.text, text);
-      this.failed.set(path, text);
+      if (isHeld) this.failed.set(path, text);
+      else this.failed.delete(path);
       throw error;
     }
   }
 
   /**
    * A value with the work that is still in the backup, of an earlier session or another window. What this store put
-   * there is in the value already if it is the caller's (`isOurs`), and not if it comes from the file.
+   * there is in the value already if it is the caller's (`isHeld`), and not if it comes from the file.
    */
-  private async withUnwritten(path: string, value: T | undefined, isOurs = false): Promise<T | undefined> {
+  private async withUnwritten(path: string, value: T | undefined, isHeld = false): Promise<T | undefined> {
     const left = (await this.backups?.pending())?.find(work => work.path === path);
-    if (!left || (isOurs && this.failed.get(path) === left.ours)) return value;
+    if (!left || (isHeld && this.failed.get(path) === left.ours)) return value;
     const ours = this.format.parse(left.ours);
     const base = left.base === undefined ? undefined : this.format.parse(left.base);
     if (!ours.ok || value === undefined) return ours.ok ? ours.value : value;
