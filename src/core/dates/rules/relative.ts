@@ -5,6 +5,7 @@ import { partOfDay } from './clock';
 import { quarterOrHalf } from './partsOfYears';
 import { weekday } from './weekdays';
 import { duration } from './durations';
+import { feast } from './feasts';
 import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 const shift = (unit: Unit, amount: number, from: Shift['from'], time?: TimeOfDay): Shift => ({
@@ -104,6 +105,8 @@ export function referred(t: DateTokens, i: number): Match | undefined {
   if (what && !what.value.plural) return oneUnit(t, i, what.end, what.value.unit, value, article);
   const name = month(t, end);
   if (name) return date(name.end, { kind: 'calendar', month: name.value, reference: value }, SURE);
+  const day = article ? undefined : feast(t, end);
+  if (day && day.meaning.year === undefined) return { ...day, meaning: { ...day.meaning, reference: value } };
   if (token.entry?.kind === 'weekday' && !token.entry.plural) return weekdayReferred(t, end, value);
   if (token.entry?.kind === 'season' && !token.entry.plural)
     return date(end + 1, { kind: 'calendar', season: token.value, reference: value }, SURE);
