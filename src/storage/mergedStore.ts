@@ -134,7 +134,8 @@ export class MergedStore<T> {
     } catch (error) {
       const text = this.format.format(ours);
       await this.backups?.put(path, base?.text, text);
-      if (isHeld) this.failed.set(path, text);
+      // The caller's memory lacks what was merged into its value here.
+      if (isHeld && ours === value) this.failed.set(path, text);
       else this.failed.delete(path);
       throw error;
     }

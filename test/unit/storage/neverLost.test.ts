@@ -102,7 +102,7 @@ describe('any sequence of decisions, edits, analyses, saves, full disks and rest
           [],
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 });
