@@ -1,6 +1,14 @@
 import { hasData, readData } from './data';
-import { glossator, glossatorWithoutVague, peers, type Answer, type DateSystem } from './datesPeers';
+import {
+  glossator,
+  glossatorWithAll,
+  glossatorWithoutVague,
+  peers,
+  type Answer,
+  type DateSystem,
+} from './datesPeers';
 import { fromTimex, UNDECIDED } from './datesValues';
+import { overlaps } from '../../src/core/text/span';
 import type { Figure, Measurement } from './figures';
 
 interface Gold {
@@ -38,7 +46,7 @@ export const dates: Measurement = {
       const files = set.files.filter(hasData);
       if (files.length === 0) continue;
       const documents = files.flatMap(file => readData<Gold>(file));
-      for (const system of [glossator, glossatorWithoutVague, ...peers]) {
+      for (const system of [glossator, glossatorWithAll, glossatorWithoutVague, ...peers]) {
         await Promise.resolve();
         const figures = set.cases ? cases(documents, system) : spans(documents, system);
         for (const [measure, value] of Object.entries(figures))
@@ -52,16 +60,21 @@ const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (100
 const f1 = (hits: number, found: number, gold: number): number => percent(2 * hits, found + gold);
 
 /**
- * Exact: same start and end. Relaxed: any overlap, one to one, as TempEval-3 counts. Values are compared on relaxed
+ * Exact: same start and end. Relaxed: any overlap, one to one; `overlap F1` counts a span that overlaps two on either
+ * side for both, so that a range may stand for its two ends. Values are compared on relaxed
  * matches; value F1 counts a match with the right value as a hit. `as vague`: where the gold has no calendar value
  * either (PRESENT_REF, PXD), none is right.
  */
 export function spans(documents: readonly Gold[], system: DateSystem): Record<string, number> {
-  let [gold, found, exact, relaxed, typed, valued, strictly, decided] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [gold, found, exact, relaxed, typed, valued, strictly, decided, touched, touching] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
   for (const document of documents) {
     const answers = system.find(document.text, document.dct);
     gold += document.spans.length;
     found += answers.length;
+    touched += document.spans.filter(span => answers.some(answer => overlaps(span, answer))).length;
+    touching += answers.filter(answer => document.spans.some(span => overlaps(span, answer))).length;
     for (const [span, answer] of pairs(document.spans, answers)) {
       relaxed++;
       if (span.start === answer.start && span.end === answer.end) exact++;
@@ -78,6 +91,7 @@ export function spans(documents: readonly Gold[], system: DateSystem): Record<st
     'exact recall': percent(exact, gold),
     'exact F1': f1(exact, found, gold),
     'relaxed F1': f1(relaxed, found, gold),
+    'overlap F1': harmonic(percent(touching, found), percent(touched, gold)),
     ...(system.name.startsWith('Glossator') ? { 'class, of the matched': percent(typed, relaxed) } : {}),
     'value, of the matched that have one': percent(strictly, decided),
     'value, of the matched, none for vague': percent(valued, relaxed),
@@ -85,6 +99,8 @@ export function spans(documents: readonly Gold[], system: DateSystem): Record<st
     'value F1, none for vague': f1(valued, found, gold),
   };
 }
+
+const harmonic = (a: number, b: number): number => (a + b === 0 ? 0 : (2 * a * b) / (a + b));
 
 /** Each gold span with the answer that overlaps it most, one to one, exact ones first. */
 function pairs(gold: Gold['spans'], answers: readonly Answer[]): [Gold['spans'][number], Answer][] {

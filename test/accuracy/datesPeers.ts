@@ -3,6 +3,7 @@ import nlp from 'compromise';
 import datesPlugin from 'compromise-dates';
 import * as recognizers from '@microsoft/recognizers-text-date-time';
 import { DateFinder } from '../../src/core/dates/dateFinder';
+import { isWorthProposing, type DateExpression } from '../../src/core/dates/dateExpression';
 import { fromEdtf, fromTimex } from './datesValues';
 
 /** A date expression as a system under measurement gives it; the value in canonical form. */
@@ -21,26 +22,20 @@ export interface DateSystem {
 
 const finder = new DateFinder();
 
-export const glossator: DateSystem = {
-  name: 'Glossator',
-  find: (text, created) =>
-    finder.analyse(text, created === null ? {} : { sourceDate: created }).dates.map(date => ({
-      start: date.start,
-      end: date.end,
-      type: date.timex,
-      value: fromEdtf(date.value),
-    })),
-};
-
-/** Glossator as a reader sees it who hides what is vague. */
-export const glossatorWithoutVague: DateSystem = {
-  name: 'Glossator, vague ones hidden',
+/** Glossator with the dates that `keep` lets through. */
+const ours = (name: string, keep: (date: DateExpression) => boolean): DateSystem => ({
+  name,
   find: (text, created) =>
     finder
       .analyse(text, created === null ? {} : { sourceDate: created })
-      .dates.filter(date => !date.vague)
-      .map(date => ({ start: date.start, end: date.end, type: date.timex, value: fromEdtf(date.value) })),
-};
+      .dates.filter(keep)
+      .map(({ start, end, timex, value }) => ({ start, end, type: timex, value: fromEdtf(value) })),
+});
+
+/** What `annotate` writes, all that is found, and what a reader sees who hides what is vague. */
+export const glossator = ours('Glossator', isWorthProposing);
+export const glossatorWithAll = ours('Glossator, all vague ones', () => true);
+export const glossatorWithoutVague = ours('Glossator, no vague ones', date => !date.vague);
 
 /** Lines are given one by one: the peers are made for short texts. */
 function* lines(text: string): Generator<{ start: number; text: string }> {
