@@ -1,27 +1,31 @@
 /** One row of a comma- or tab-separated file, by RFC 4180, with `\r\n` at its end. */
 export function csvRow(cells: readonly (string | number | undefined)[], separator: string): string {
+  const unit = separator.charCodeAt(0);
   let row = '';
-  for (const [i, cell] of cells.entries()) {
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
     if (i > 0) row += separator;
     if (typeof cell === 'number') row += cell;
-    else if (cell !== undefined)
-      row += isPlain(cell, separator.charCodeAt(0)) ? cell : guardedCell(cell, separator);
+    else if (cell !== undefined && cell !== '') row += csvCell(cell, separator, unit);
   }
   return row + '\r\n';
 }
 
 /**
- * Whether a cell can stand as it is: it starts with a letter or digit, ends without white space, and holds nothing that
- * ends a cell. Nearly all cells do; the rest is looked at more closely.
+ * Nearly all cells start with a letter or digit, perhaps behind a space, and hold no quotation mark: one look at each
+ * unit tells whether they need quotation marks. The rest is looked at more closely.
  */
-function isPlain(cell: string, separator: number): boolean {
+function csvCell(cell: string, separator: string, separatorUnit: number): string {
+  const first = cell.charCodeAt(0);
   const last = cell.length - 1;
-  for (let i = 0; i <= last; i++) {
+  if (!isWordUnit(first === SPACE ? cell.charCodeAt(1) : first)) return guardedCell(cell, separator);
+  let needsQuotes = first === SPACE || !isWordUnit(cell.charCodeAt(last));
+  for (let i = 1; i <= last; i++) {
     const unit = cell.charCodeAt(i);
-    if (unit === separator || unit === QUOTATION_MARK || unit < SPACE) return false;
-    if ((i === 0 || i === last) && !isWordUnit(unit)) return false;
+    if (unit === QUOTATION_MARK) return guardedCell(cell, separator);
+    if (unit === separatorUnit || unit < SPACE) needsQuotes = true;
   }
-  return true;
+  return needsQuotes ? `"${cell}"` : cell;
 }
 
 const QUOTATION_MARK = 34;

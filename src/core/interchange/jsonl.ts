@@ -61,14 +61,14 @@ function membersOf(
   let text = target ? `,${placeOf(target, source)}` : '';
   text += `,"kind":"${content.kind}"${contentMembers(content, entities)},"status":"${status}"`;
   if (confidence !== undefined) text += `,"confidence":${JSON.stringify(confidence)}`;
-  text += `,"id":${JSON.stringify(id)}`;
+  text += `,"id":${quoted(id)}`;
   if (targets.length > 1)
     text += `,"targets":[${targets.map(place => `{${placeOf(place, source)}}`).join(',')}]`;
   return text + otherMembers(annotation);
 }
 
 const placeOf = ({ start, end, exact }: Target, { scale }: PreparedSource): string =>
-  `"start":${scale ? scale.toFormat(start) : start},"end":${scale ? scale.toFormat(end) : end},"text":${JSON.stringify(exact)}`;
+  `"start":${scale ? scale.toFormat(start) : start},"end":${scale ? scale.toFormat(end) : end},"text":${quoted(exact)}`;
 
 function contentMembers(
   content: AnnotationContent,
@@ -81,7 +81,7 @@ function contentMembers(
         entity,
         label = entity === undefined ? undefined : entities?.get(entity)?.label,
       } = content;
-      return `,"type":${JSON.stringify(type)}${member('entity', entity)}${member('label', label)}`;
+      return `,"type":${quoted(type)}${member('entity', entity)}${member('label', label)}`;
     }
     case 'date':
       return `,"type":"${content.timex}"${member('value', content.value)}`;
@@ -93,22 +93,40 @@ function contentMembers(
 }
 
 /** The members beyond the documented ones, where there is something to say. */
-function otherMembers({ content, status, ...annotation }: Annotation): string {
-  const { created, modified, creator, generator, comments, tags, resolved, unknown } = annotation;
-  return (
-    (content.kind === 'entity' ? member('entitySuggested', content.entitySuggested) : '') +
-    (content.kind === 'date' ? member('basis', content.basis) : '') +
-    member('created', created) +
-    member('modified', modified) +
-    member('creator', creator?.name) +
-    // What a suggestion's generator is goes without saying; it would lengthen every line of an undecided corpus.
-    (status === 'suggested' ? '' : member('generator', generator)) +
-    (comments.length > 0 ? member('comments', comments) : '') +
-    (tags.length > 0 ? member('tags', tags) : '') +
-    member('resolved', resolved) +
-    member('unknown', unknown)
-  );
+function otherMembers(annotation: Annotation): string {
+  const { content, status, created, modified, creator, generator, comments, tags, resolved, unknown } =
+    annotation;
+  let text = '';
+  if (content.kind === 'entity' && content.entitySuggested) text += member('entitySuggested', true);
+  if (content.kind === 'date') text += member('basis', content.basis);
+  if (created !== undefined) text += member('created', created);
+  if (modified !== undefined) text += member('modified', modified);
+  if (creator !== undefined) text += member('creator', creator.name);
+  // What a suggestion's generator is goes without saying; it would lengthen every line of an undecided corpus.
+  if (generator !== undefined && status !== 'suggested') text += member('generator', generator);
+  if (comments.length > 0) text += member('comments', comments);
+  if (tags.length > 0) text += member('tags', tags);
+  if (resolved !== undefined) text += member('resolved', resolved);
+  if (unknown !== undefined) text += member('unknown', unknown);
+  return text;
 }
 
 const member = (name: string, value: unknown): string =>
-  value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
+  value === undefined
+    ? ''
+    : `,"${name}":${typeof value === 'string' ? quoted(value) : JSON.stringify(value)}`;
+
+/** A JSON string; the check by hand is faster than asking for the few that need escapes. */
+function quoted(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < SPACE || unit === QUOTATION_MARK || unit === BACKSLASH || unit > LAST_ASCII)
+      return JSON.stringify(text);
+  }
+  return `"${text}"`;
+}
+
+const SPACE = 32;
+const QUOTATION_MARK = 34;
+const BACKSLASH = 92;
+const LAST_ASCII = 126;
