@@ -14,6 +14,8 @@ const WIDEST_BRIDGE = 3;
 const LONGEST_TAIL = 2;
 
 const OF = hashText('of');
+const PRONOUN_I = hashText('i');
+const FUNCTION = tagBit('function');
 const JOINS = tagBit('joins');
 const OPENS = tagBit('opens');
 const ENDS = tagBit('ends');
@@ -33,7 +35,7 @@ export function candidateSegments(words: readonly Word[], glued: Uint8Array): Se
   const inside = new Uint8Array(words.length);
   let last = -1;
   words.forEach((word, i) => {
-    if (!isCapital(word)) return;
+    if (!isCapital(word) || opensSentence(words, i)) return;
     inside[i] = 1;
     if (last >= 0 && i - last - 1 <= WIDEST_BRIDGE && joined(words, glued, last + 1, i))
       inside.fill(1, last, i);
@@ -56,6 +58,14 @@ export function candidateSegments(words: readonly Word[], glued: Uint8Array): Se
     i = end - 1;
   }
   return found;
+}
+
+/** An article, pronoun or preposition that is capital because it stands first, or "I": no part of a name. */
+function opensSentence(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (!word || !(word.tags & FUNCTION)) return false;
+  if (word.lower === PRONOUN_I && word.case === Case.Letter) return words[i + 1]?.case === Case.Lower;
+  return word.case === Case.Capital && (i === 0 || words[i - 1]?.case === Case.Mark);
 }
 
 function joined(words: readonly Word[], glued: Uint8Array, from: number, to: number): boolean {

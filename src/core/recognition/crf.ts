@@ -13,8 +13,8 @@ export interface Chain {
   readonly allowed?: Uint32Array;
 }
 
-/** Tags whose score is so far below the token's best are passed over: their share is under a hundred thousandth. */
-const MARGIN = 12;
+/** Tags whose score is so far below the token's best are passed over: their share is under a thousandth. */
+const MARGIN = 8;
 const FOLLOWS = Uint8Array.from({ length: TAG_COUNT * TAG_COUNT }, (_, cell) =>
   mayFollow(Math.floor(cell / TAG_COUNT), cell % TAG_COUNT) ? 1 : 0,
 );
@@ -23,12 +23,12 @@ const ENDS = Uint8Array.from({ length: TAG_COUNT }, (_, tag) => (mayEnd(tag) ? 1
 const ALL_TAGS = 2 ** TAG_COUNT - 1;
 
 /** The tags worth looking at, token after token: `tags[starts[i]]` to `tags[starts[i + 1] - 1]`; O is always among them. */
-interface Live {
+export interface Live {
   readonly tags: Uint8Array;
   readonly starts: Uint32Array;
 }
 
-function liveTags({ length, scores, allowed }: Chain): Live {
+export function liveTags({ length, scores, allowed }: Chain): Live {
   const tags = new Uint8Array(length * TAG_COUNT);
   const starts = new Uint32Array(length + 1);
   let count = 0;
@@ -51,9 +51,8 @@ function liveTags({ length, scores, allowed }: Chain): Live {
 }
 
 /** The most probable tags of a segment. */
-export function bestTags(chain: Chain): Uint8Array {
+export function bestTags(chain: Chain, { tags: live, starts } = liveTags(chain)): Uint8Array {
   const { length, scores, transitions } = chain;
-  const { tags: live, starts } = liveTags(chain);
   const best = new Float64Array(live.length);
   const from = new Uint32Array(live.length);
   for (let i = 0; i < length; i++) {
@@ -108,13 +107,29 @@ export interface Lattice {
   readonly logSum: number;
 }
 
-export function lattice(chain: Chain, step = exponentials(chain.transitions)): Lattice {
+/** Room for the sums of one segment at a time, so that they need not be allocated for each. */
+export class LatticeRoom {
+  private room = new Float64Array(0);
+
+  /** Four arrays of zeros, good until the next call. */
+  arrays(length: number): [Float64Array, Float64Array, Float64Array, Float64Array] {
+    const size = length * TAG_COUNT;
+    if (this.room.length < 3 * size + length) this.room = new Float64Array(6 * size + 2 * length);
+    else this.room.fill(0, 0, 3 * size + length);
+    const part = (index: number): Float64Array => this.room.subarray(index * size, (index + 1) * size);
+    return [part(0), part(1), part(2), this.room.subarray(3 * size, 3 * size + length)];
+  }
+}
+
+/** The sums of a segment. With a `room` they are good until its next use. */
+export function lattice(
+  chain: Chain,
+  step = exponentials(chain.transitions),
+  { tags: live, starts } = liveTags(chain),
+  room = new LatticeRoom(),
+): Lattice {
   const { length, scores } = chain;
-  const { tags: live, starts } = liveTags(chain);
-  const forward = new Float64Array(length * TAG_COUNT);
-  const backward = new Float64Array(length * TAG_COUNT);
-  const local = new Float64Array(length * TAG_COUNT);
-  const scale = new Float64Array(length);
+  const [forward, backward, local, scale] = room.arrays(length);
   let logSum = 0;
   for (let i = 0; i < length; i++) {
     const row = i * TAG_COUNT;

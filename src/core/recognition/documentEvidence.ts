@@ -1,5 +1,4 @@
 import { isCapital } from './candidates';
-import { bestTags, lattice } from './crf';
 import { hashText, joinHashes } from './hash';
 import type { ScoredParagraph, ScoredSegment } from './sentenceTagger';
 import { OUTSIDE, TAG_COUNT, typeOfTag } from './tags';
@@ -26,12 +25,6 @@ const LONGEST_NAME = 8;
 /** So much probability of other occurrences is the least that counts as one. */
 const LEAST_MASS = 0.5;
 
-/** A segment read by itself: the best tags, and the probability of each tag at each token. */
-interface Reading {
-  readonly tags: Uint8Array;
-  readonly probabilities: Float32Array;
-}
-
 /** A name as the first reading found it, in tokens of its segment. */
 interface ReadName {
   readonly start: number;
@@ -46,7 +39,6 @@ interface ReadName {
  * an acronym from its expansion. No occurrence counts for itself. The two-stage idea is Krishnan and Manning's (2006).
  */
 export class DocumentEvidence {
-  private readonly readings: readonly Reading[];
   private readonly names: readonly (readonly ReadName[])[];
   /** For each word (lower-case form): the sum of its tags' probabilities over all occurrences. */
   private readonly words = new Map<number, Float64Array>();
@@ -59,21 +51,13 @@ export class DocumentEvidence {
   private readonly plain = new Map<number, number>();
   readonly segments: readonly ScoredSegment[];
 
-  constructor(paragraphs: readonly ScoredParagraph[], transitions: Float64Array, step: Float64Array) {
+  constructor(paragraphs: readonly ScoredParagraph[]) {
     const segments = paragraphs.flatMap(paragraph => paragraph.segments);
     this.segments = segments;
     for (const { plainWords } of paragraphs) {
       for (const word of plainWords) this.plain.set(word, (this.plain.get(word) ?? 0) + 1);
     }
-    this.readings = segments.map(({ tokens, scores }) => {
-      const chain = { length: tokens.length, scores, transitions };
-      const sums = lattice(chain, step);
-      const probabilities = new Float32Array(tokens.length * TAG_COUNT);
-      for (let i = 0; i < probabilities.length; i++)
-        probabilities[i] = (sums.forward[i] ?? 0) * (sums.backward[i] ?? 0);
-      return { tags: bestTags(chain), probabilities };
-    });
-    this.names = segments.map((segment, s) => this.readNames(segment, s));
+    this.names = segments.map(readNames);
     segments.forEach((segment, s) => this.gather(segment, s));
   }
 
@@ -90,7 +74,7 @@ export class DocumentEvidence {
     };
     words.forEach((word, i) => {
       if (!isCapital(word)) return;
-      const elsewhere = this.wordElsewhere(s, i, word.lower);
+      const elsewhere = this.wordElsewhere(segment, i, word.lower);
       if (elsewhere) {
         set(i, 0, elsewhere.outcome);
         if (elsewhere.place >= 0) set(i, 1, OUTCOME_ROWS + elsewhere.place);
@@ -115,26 +99,7 @@ export class DocumentEvidence {
     return some ? rows : undefined;
   }
 
-  private readNames({ tokens }: ScoredSegment, s: number): ReadName[] {
-    const { tags, probabilities } = this.readings[s] ?? NO_READING;
-    const found: ReadName[] = [];
-    for (let i = 0; i < tokens.length; i++) {
-      const type = typeOfTag(tags[i] ?? OUTSIDE);
-      if (type < 0) continue;
-      let end = i + 1;
-      // Begin and Inside go on; Last and Unit end a name.
-      while (end < tokens.length && ((tags[end - 1] ?? 0) - 1) % 4 < 2) end++;
-      let probability = 1;
-      for (let k = i; k < end; k++)
-        probability = Math.min(probability, probabilities[k * TAG_COUNT + (tags[k] ?? 0)] ?? 0);
-      found.push({ start: i, end, type, probability });
-      i = end - 1;
-    }
-    return found;
-  }
-
-  private gather({ words }: ScoredSegment, s: number): void {
-    const { probabilities } = this.readings[s] ?? NO_READING;
+  private gather({ words, probabilities }: ScoredSegment, s: number): void {
     words.forEach((word, i) => {
       if (!isCapital(word)) return;
       const mass = massOf(this.words, word.lower, TAG_COUNT);
@@ -154,9 +119,12 @@ export class DocumentEvidence {
     }
   }
 
-  private wordElsewhere(s: number, i: number, key: number): { outcome: number; place: number } | undefined {
+  private wordElsewhere(
+    { probabilities }: ScoredSegment,
+    i: number,
+    key: number,
+  ): { outcome: number; place: number } | undefined {
     const mass = this.words.get(key);
-    const { probabilities } = this.readings[s] ?? NO_READING;
     if (!mass) return undefined;
     const outcomes = new Float64Array(OUTCOMES);
     const rest = new Float64Array(TAG_COUNT);
@@ -208,7 +176,22 @@ export class DocumentEvidence {
   }
 }
 
-const NO_READING: Reading = { tags: new Uint8Array(), probabilities: new Float32Array() };
+function readNames({ tokens, tags, probabilities }: ScoredSegment): ReadName[] {
+  const found: ReadName[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const type = typeOfTag(tags[i] ?? OUTSIDE);
+    if (type < 0) continue;
+    let end = i + 1;
+    // Begin and Inside go on; Last and Unit end a name.
+    while (end < tokens.length && ((tags[end - 1] ?? 0) - 1) % 4 < 2) end++;
+    let probability = 1;
+    for (let k = i; k < end; k++)
+      probability = Math.min(probability, probabilities[k * TAG_COUNT + (tags[k] ?? 0)] ?? 0);
+    found.push({ start: i, end, type, probability });
+    i = end - 1;
+  }
+  return found;
+}
 
 const keyOf = (words: readonly number[]): number => words.reduce((key, word) => joinHashes(key, word), 0);
 

@@ -13,12 +13,10 @@ const LONGEST_PHRASE = 4;
 const LONGEST_RUN = 6;
 
 /** What stands before the first and behind the last word of a sentence. */
-export const NO_WORD: Omit<Word, 'sums'> = {
+const NO_WORD: Word = {
   exact: 1, lower: 1, case: Case.Mark, shape: 1, prefix3: 1, prefix4: 1, suffix2: 1, suffix3: 1, suffix4: 1,
   cluster: 0, middle: 0, coarse: 0, tags: 0, initial: 0, acronym: '', length: 0,
 }; // prettier-ignore
-type AnyWord = Omit<Word, 'sums'>;
-
 /** How the capitals of a sentence are to be read. */
 const enum Style {
   Running,
@@ -146,7 +144,7 @@ function markPhrases(
 }
 
 /** Where a word stands as seen from the token that is decided. */
-export const roles = [
+const roles = [
   'before',
   'after',
   'before2',
@@ -159,7 +157,7 @@ export const roles = [
   'name',
 ] as const;
 /** Index into `roles`. */
-export const enum Role {
+const enum Role {
   Before,
   After,
   Before2,
@@ -175,23 +173,12 @@ export const enum Role {
 /** Templates of one role are numbered from `role * TEMPLATES_OF_ROLE` on; those of pairs of words behind all roles'. */
 const TEMPLATES_OF_ROLE = 8;
 const PAIR_TEMPLATES = 10 * TEMPLATES_OF_ROLE;
-/** Values of a role's variant (place in the run, its size, the sentence's style) are smaller than this. */
-export const VARIANTS = 64;
 
 const hashed = (template: number, value: number): number =>
   joinHashes(template, value) >>> (32 - FEATURE_BITS);
 
-/**
- * The features of a word in a role. They depend on nothing but word, role and variant, so that their weights can be summed
- * once for each word. Returns how many were written into `into` from `at` on.
- */
-export function roleFeatures(
-  role: Role,
-  word: AnyWord,
-  variant: number,
-  into: Int32Array,
-  at: number,
-): number {
+/** The features of a word in a role; returns how many were written into `into` from `at` on. */
+function roleFeatures(role: Role, word: Word, variant: number, into: Int32Array, at: number): number {
   let count = at;
   let template = role * TEMPLATES_OF_ROLE;
   const add = (value: number): void => {
@@ -250,7 +237,7 @@ export function roleFeatures(
 
 /** The words that a token's decision looks at, each with the variant of its role; filled by `look`, indexed by `Role`. */
 export interface Looks {
-  readonly words: AnyWord[];
+  readonly words: Word[];
   readonly variants: Uint8Array;
 }
 
@@ -260,20 +247,14 @@ export const newLooks = (): Looks => ({
 });
 
 /** Finds the words in all roles round token `i`, and writes the features of pairs of them; returns how many. */
-export function look(
-  view: SentenceView,
-  segment: Segment,
-  i: number,
-  looks: Looks,
-  into: Int32Array,
-): number {
+function look(view: SentenceView, segment: Segment, i: number, looks: Looks, into: Int32Array): number {
   const { words, glued, style } = view;
   let count = 0;
   let template = PAIR_TEMPLATES;
   const add = (value: number): void => {
     into[count++] = hashed(template++, value);
   };
-  const at = (j: number): AnyWord => words[j] ?? NO_WORD;
+  const at = (j: number): Word => words[j] ?? NO_WORD;
   const w = at(i);
   const before = at(i - 1);
   const after = at(i + 1);
@@ -289,7 +270,7 @@ export function look(
   const place = inRun ? (start === end ? 0 : i === start ? 1 : i === end ? 2 : 3) : 4;
   const placed = place * 8 + Math.min(end - start + 1, 6);
 
-  const set = (role: Role, word: AnyWord, variant: number): void => {
+  const set = (role: Role, word: Word, variant: number): void => {
     looks.words[role] = word;
     looks.variants[role] = variant;
   };
@@ -341,7 +322,7 @@ export function look(
 }
 
 /** Features of the token together with its surroundings; with `Role.Name` they are what training may leave out. */
-export function namePairs(
+function namePairs(
   { words, runStart, runEnd }: SentenceView,
   i: number,
   looks: Looks,
@@ -353,7 +334,7 @@ export function namePairs(
   const add = (value: number): void => {
     into[count++] = hashed(template++, value);
   };
-  const word = (role: Role): AnyWord => looks.words[role] ?? NO_WORD;
+  const word = (role: Role): Word => looks.words[role] ?? NO_WORD;
   const { lower } = word(Role.Name);
   const before = word(Role.Before);
   const after = word(Role.After);
@@ -393,7 +374,11 @@ function runRound(
   };
 }
 
-/** All features of a token at once, for training: those that name the token stand last, from `nameFrom` on. */
+/**
+ * The features of one token of a candidate segment, as hashes of `FEATURE_BITS` bits, written into `into`. Training and use
+ * share this function, so that they cannot differ. Those that name the token itself stand last, from `nameFrom` on: training
+ * leaves them out at times, to learn from the surroundings as for a name never seen.
+ */
 export function tokenFeatures(
   view: SentenceView,
   segment: Segment,

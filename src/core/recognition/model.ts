@@ -1,15 +1,12 @@
 import { unzlibSync, zlibSync } from 'fflate';
-import { FEATURE_BITS } from './features';
+import { FeatureTable } from './featureTable';
 import { Lexicon } from './lexicon';
 import { TAG_COUNT } from './tags';
 
 /** A loaded tagger. */
 export interface Model {
   readonly lexicon: Lexicon;
-  /** Row of each hashed feature plus one; 0 where the model has no weight for it. */
-  readonly rows: Uint32Array;
-  /** `weights[row * TAG_COUNT + tag]`. */
-  readonly weights: Float32Array;
+  readonly features: FeatureTable;
   readonly transitions: Float64Array;
   readonly evidence: Float64Array;
 }
@@ -47,17 +44,9 @@ export function loadModel(bytes: Uint8Array): Model {
   if (version !== VERSION)
     throw new Error(`The recognition model has format ${version}; this program reads format ${VERSION}.`);
   const parts = readParts(bytes.subarray(HEADER_BYTES));
-  const rows = new Uint32Array(1 << FEATURE_BITS);
-  parts.features.forEach((feature, row) => (rows[feature] = row + 1));
-  const weights = new Float32Array(parts.weights.length);
-  for (let row = 0, i = 0; row < parts.scales.length; row++) {
-    const scale = parts.scales[row] ?? 0;
-    for (let tag = 0; tag < TAG_COUNT; tag++, i++) weights[i] = (parts.weights[i] ?? 0) * scale;
-  }
   return {
     lexicon: new Lexicon(parts.keys, parts.clusters, parts.tags, parts),
-    rows,
-    weights,
+    features: new FeatureTable(parts.features, parts.scales, parts.weights),
     transitions: Float64Array.from(parts.transitions),
     evidence: Float64Array.from(parts.evidence),
   };

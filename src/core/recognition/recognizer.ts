@@ -1,14 +1,17 @@
 import { paragraphs } from '../text/paragraphs';
-import { bestTags, exponentials, lattice } from './crf';
 import { DocumentEvidence, withEvidence } from './documentEvidence';
 import { withKnownNames, type NameMatcher } from './knownNames';
 import type { Mention } from './mention';
-import { segmentMentions } from './mentions';
+import { SegmentReader } from './mentions';
 import type { Model } from './model';
-import { SegmentScorer, type ScoredParagraph } from './sentenceTagger';
+import { SegmentScorer, type ScoredParagraph, type ScoredSegment } from './sentenceTagger';
+import { TAG_COUNT } from './tags';
 
 /** Mentions of a lower confidence are candidates: not shown unless other evidence raises them. */
 export const SUGGESTION_THRESHOLD = 0.5;
+
+/** At this probability of each tag a second reading changes one mention in some thousands. */
+const SURE = 0.97;
 
 /** So many characters of paragraphs are remembered with their scores; about ten times as many bytes. */
 const CACHED_CHARACTERS = 4_000_000;
@@ -24,13 +27,13 @@ export interface RecognizeOptions {
  */
 export class NameRecognizer {
   private readonly scorer: SegmentScorer;
-  private readonly step: Float64Array;
+  private readonly reader: SegmentReader;
   private readonly cache = new Map<string, ScoredParagraph>();
   private cached = 0;
 
   constructor(private readonly model: Model) {
     this.scorer = new SegmentScorer(model);
-    this.step = exponentials(model.transitions);
+    this.reader = new SegmentReader(model.transitions);
   }
 
   /** Mentions in text order, not overlapping; those under `SUGGESTION_THRESHOLD` are candidates. */
@@ -45,17 +48,14 @@ export class NameRecognizer {
   }
 
   /** Reads segments once by themselves and again with what the first reading says of the same names elsewhere. */
-  private read(scored: readonly ScoredParagraph[]): Mention[][] {
-    const { transitions, evidence: weights } = this.model;
-    const evidence = new DocumentEvidence(scored, transitions, this.step);
+  private read(scored: readonly ScoredParagraph[]): (readonly Mention[])[] {
+    const { evidence: weights } = this.model;
+    const evidence = new DocumentEvidence(scored);
     return evidence.segments.map((segment, s) => {
-      const rows = weights.length > 0 ? evidence.rows(s) : undefined;
-      const chain = {
-        length: segment.tokens.length,
-        scores: withEvidence(segment.scores, rows, weights),
-        transitions,
-      };
-      return segmentMentions(segment, bestTags(chain), lattice(chain, this.step));
+      const rows = weights.length > 0 && !isSure(segment) ? evidence.rows(s) : undefined;
+      if (!rows) return segment.mentions;
+      const scores = withEvidence(segment.scores, rows, weights);
+      return this.reader.read(segment.tokens, scores).mentions;
     });
   }
 
@@ -76,6 +76,14 @@ export class NameRecognizer {
     }
     return scored;
   }
+}
+
+/** Whether a first reading is so sure that what the rest of the document says could hardly change it. */
+function isSure({ tags, probabilities }: ScoredSegment): boolean {
+  for (let i = 0; i < tags.length; i++) {
+    if ((probabilities[i * TAG_COUNT + (tags[i] as number)] as number) < SURE) return false;
+  }
+  return true;
 }
 
 const shifted = (mention: Mention, by: number): Mention => ({

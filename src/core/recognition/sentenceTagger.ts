@@ -2,21 +2,11 @@ import { sentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import { candidateSegments, type Segment } from './candidates';
-import {
-  look,
-  MOST_FEATURES,
-  namePairs,
-  newLooks,
-  NO_WORD,
-  roleFeatures,
-  VARIANTS,
-  viewSentence,
-  type Role,
-  type SentenceView,
-} from './features';
+import { MOST_FEATURES, newLooks, tokenFeatures, viewSentence, type SentenceView } from './features';
 import type { Lexicon } from './lexicon';
+import { SegmentReader, type Reading } from './mentions';
 import type { Model } from './model';
-import { TAG_COUNT } from './tags';
+import { TAG_COUNT, UNIT_STRIDE } from './tags';
 import { Case, Words, type Word } from './words';
 
 /** Shorter words are articles and the like, whose case says nothing. */
@@ -31,11 +21,10 @@ export interface PreparedSentence {
   readonly view?: SentenceView;
 }
 
-/** A segment with the model's scores for each token and tag. */
-export interface ScoredSegment {
+/** A segment as read by itself. */
+export interface ScoredSegment extends Reading {
   readonly tokens: readonly Token[];
   readonly words: readonly Word[];
-  readonly scores: Float32Array;
   /** For each token how far its capital says little: the sentence's style, and whether it opens the sentence. */
   readonly settings: Uint8Array;
 }
@@ -65,12 +54,13 @@ export function prepare(text: string, paragraph: Span, words: Words, lexicon: Le
 export class SegmentScorer {
   private readonly words: Words;
   private readonly features = new Int32Array(MOST_FEATURES);
-  private readonly roleFeatures = new Int32Array(MOST_FEATURES);
   private readonly looks = newLooks();
-  private readonly noWord: Word = { ...NO_WORD, sums: new Map() };
   private readonly sums = new Float64Array(TAG_COUNT);
 
+  private readonly reader: SegmentReader;
+
   constructor(private readonly model: Model) {
+    this.reader = new SegmentReader(model.transitions);
     this.words = new Words(model.lexicon);
   }
 
@@ -83,11 +73,12 @@ export class SegmentScorer {
       const { view } = sentence;
       if (!view) continue;
       for (const segment of sentence.segments) {
+        const inside = sentence.tokens.slice(segment.start, segment.end);
         segments.push({
-          tokens: sentence.tokens.slice(segment.start, segment.end),
+          tokens: inside,
           words: sentence.words.slice(segment.start, segment.end),
-          scores: this.scores(view, segment),
           settings: view.opening.slice(segment.start, segment.end).map(opening => view.style * 2 + opening),
+          ...this.reader.read(inside, this.scores(view, segment)),
         });
       }
     }
@@ -96,45 +87,14 @@ export class SegmentScorer {
 
   private scores(view: SentenceView, segment: Segment): Float32Array {
     const { features, looks } = this;
+    const stride = segment.end - segment.start === 1 ? UNIT_STRIDE : 1;
     const scores = new Float32Array((segment.end - segment.start) * TAG_COUNT);
     for (let i = segment.start; i < segment.end; i++) {
-      let count = look(view, segment, i, looks, features);
-      count += namePairs(view, i, looks, features, count);
-      const sums = this.summed(features, count);
-      looks.words.forEach((word, role) => {
-        const kept = 'sums' in word ? (word as Word) : this.noWord;
-        this.addRole(role, kept, looks.variants[role] ?? 0, sums);
-      });
+      const { count } = tokenFeatures(view, segment, i, looks, features);
+      const sums = this.sums.fill(0);
+      this.model.features.addUp(features, count, sums, stride);
       scores.set(sums, (i - segment.start) * TAG_COUNT);
     }
     return scores;
-  }
-
-  /** Adds the weights of a word in a role; they are summed once and kept with the word. */
-  private addRole(role: Role, word: Word, variant: number, sums: Float64Array): void {
-    const key = role * VARIANTS + variant;
-    let kept = word.sums.get(key);
-    if (!kept) {
-      const count = roleFeatures(role, word, variant, this.roleFeatures, 0);
-      kept = Float32Array.from(this.addUp(this.roleFeatures, count, new Float64Array(TAG_COUNT)));
-      word.sums.set(key, kept);
-    }
-    for (let tag = 0; tag < TAG_COUNT; tag++) sums[tag] = (sums[tag] as number) + (kept[tag] as number);
-  }
-
-  private summed(features: Int32Array, count: number): Float64Array {
-    return this.addUp(features, count, this.sums.fill(0));
-  }
-
-  private addUp(features: Int32Array, count: number, sums: Float64Array): Float64Array {
-    const { rows, weights } = this.model;
-    for (let f = 0; f < count; f++) {
-      const row = rows[features[f] as number] as number;
-      if (row === 0) continue;
-      const from = (row - 1) * TAG_COUNT;
-      for (let tag = 0; tag < TAG_COUNT; tag++)
-        sums[tag] = (sums[tag] as number) + (weights[from + tag] as number);
-    }
-    return sums;
   }
 }

@@ -6,6 +6,8 @@ import { entityTypes, type EntityType } from './mention';
  */
 export const TAG_COUNT = 1 + 4 * entityTypes.length;
 export const OUTSIDE = 0;
+/** O and the Unit tags, all that a segment of one token can have, are the tags 0, 4, 8 and so on. */
+export const UNIT_STRIDE = 4;
 
 export const beginTag = (type: number): number => 1 + 4 * type;
 export const insideTag = (type: number): number => 2 + 4 * type;

@@ -36,12 +36,10 @@ export interface Word {
   /** The letters, of acronyms only. */
   readonly acronym: string;
   readonly length: number;
-  /** Sums of weights by role and variant (`features.ts`), filled as they are needed. */
-  readonly sums: Map<number, Float32Array>;
 }
 
-/** So many distinct words are kept; then the store starts again. About 50 MB. */
-const KEPT_WORDS = 30_000;
+/** So many distinct words are kept; then the store starts again. About 30 MB. */
+const KEPT_WORDS = 100_000;
 
 /** Makes and remembers `Word`s. */
 export class Words {
@@ -93,7 +91,6 @@ function describe(token: Token, lexicon: Lexicon): Word {
     initial: kind === 'word' ? text.charAt(0).toUpperCase().charCodeAt(0) : 0,
     acronym: wordCase === Case.AllCaps && letters.length <= 8 ? letters : '',
     length: text.length,
-    sums: new Map(),
   };
 }
 

@@ -30,10 +30,9 @@ export interface EvidenceExample {
 /** Segments of documents that the model has not been trained on, with what each document says of its own names. */
 export function evidenceExamples(documents: readonly AnnotatedDocument[], model: Model): EvidenceExample[] {
   const scorer = new SegmentScorer(model);
-  const step = exponentials(model.transitions);
   return documents.flatMap(document => {
     const scored = paragraphs(document.text).map(paragraph => scorer.score(document.text, paragraph));
-    const evidence = new DocumentEvidence(scored, model.transitions, step);
+    const evidence = new DocumentEvidence(scored);
     return evidence.segments.map((segment, s) => ({
       scores: segment.scores,
       rows: evidence.rows(s),

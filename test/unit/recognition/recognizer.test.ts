@@ -1,0 +1,113 @@
+import { deepStrictEqual, ok, throws } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { NameMatcher } from '../../../src/core/recognition/knownNames';
+import { loadModel } from '../../../src/core/recognition/model';
+import { NameRecognizer, SUGGESTION_THRESHOLD } from '../../../src/core/recognition/recognizer';
+import { isTitle } from '../../../src/core/recognition/titles';
+
+const bytes = readFileSync(join(__dirname, '../../../media/model/recognition.bin'));
+const model = loadModel(bytes);
+const recognizer = new NameRecognizer(model);
+const found = (text: string): string[] =>
+  recognizer
+    .recognize(text)
+    .filter(({ confidence }) => confidence >= SUGGESTION_THRESHOLD)
+    .map(({ start, end, type }) => `${text.slice(start, end)} ${type}`);
+
+describe('name recognizer', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['nothing', '', []],
+    ['no names', 'the rain fell on the fields and nobody came.', []],
+    [
+      'titles, ranks and the possessive stay outside',
+      "Prime Minister Indira Gandhi met Lt. Gen. Aurora in Dhaka. President Nixon's letter came later.",
+      ['Indira Gandhi person', 'Aurora person', 'Dhaka place', 'Nixon person'],
+    ],
+    [
+      'the longest name, and an acronym after its expansion',
+      'The Pakistan Army and the Organization of African Unity (OAU) agreed. The OAU met in Addis Ababa.',
+      [
+        'Pakistan Army organization',
+        'Organization of African Unity organization',
+        'OAU organization',
+        'OAU organization',
+        'Addis Ababa place',
+      ],
+    ],
+    [
+      'peoples',
+      'Many Kenyans and Somali traders left Nairobi.',
+      ['Kenyans group', 'Somali group', 'Nairobi place'],
+    ],
+    [
+      'a hyphenated name',
+      'General Muhammad Zia-ul-Haq ruled Pakistan.',
+      ['Muhammad Zia-ul-Haq person', 'Pakistan place'],
+    ],
+    ['inside a compound', 'the Baghdad-based ministry', ['Baghdad place']],
+  ];
+  for (const [name, text, expected] of cases) it(name, () => deepStrictEqual(found(text), expected));
+
+  it('knows a surname from the full name elsewhere in the source', () => {
+    const text =
+      'Osagyefo Kwandaba was born in 1931.\n\nIn 1960 Kwandaba left. The committee had elected Osagyefo Kwandaba.';
+    ok(found(text).includes('Kwandaba person'), found(text).join(', '));
+  });
+
+  it('puts decided names over its own, in any script', () => {
+    const names = new NameMatcher([{ name: 'معمر القذافي', type: 'person' }]);
+    const text = 'قال معمر القذافي';
+    const [mention] = recognizer.recognize(text, { names });
+    deepStrictEqual(mention && [text.slice(mention.start, mention.end), mention.type], [
+      'معمر القذافي',
+      'person',
+    ]);
+  });
+
+  const pieces = [
+    'SENATE PASSES BILL ON IRAN ', 'Khalifa Haftar ', 'Dr. ', '’s ', '\n', '\n\n', '| A | B |\n', '- ', '== History ==\n', 'JF‑17 ', '😀', 'ﬁ', '\u00AD',
+    'von ', 'the ', 'Der Hund bellt im Garten ', 'Мир ', '中国', '\r\n', '\t', '"', '(', ')', 'of the ', 'U.S. ', 'constructor ', '__proto__ ', 'X'.repeat(50),
+  ]; // prettier-ignore
+
+  it('returns ordered spans of whole words without titles or possessives, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), parts => {
+        const text = parts.join('');
+        let at = 0;
+        for (const { start, end, confidence, type } of recognizer.recognize(text)) {
+          ok(start >= at && end > start && end <= text.length && confidence > 0 && confidence <= 1);
+          const name = text.slice(start, end);
+          ok(name === name.trim() && !/['’]s?$/.test(name), name);
+          const [first = '', second] = name.split(/\s+/);
+          if (type === 'person' && second !== undefined && /^\p{Lu}/u.test(second)) ok(!isTitle(first), name);
+          at = end;
+        }
+        deepStrictEqual(new NameRecognizer(model).recognize(text), recognizer.recognize(text));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('takes time in proportion to one long line', () => {
+    const sentence = 'In May Haftar and Munir met in Cairo, the Libyan National Army said. ';
+    const time = (text: string): number => {
+      const began = performance.now();
+      new NameRecognizer(model).recognize(text);
+      return performance.now() - began;
+    };
+    time(sentence.repeat(300));
+    const short = time(sentence.repeat(1000));
+    ok(time(sentence.repeat(8000)) < Math.max(short, 100) * 8 * 6);
+    time('A'.repeat(500_000));
+    time('A '.repeat(100_000));
+  });
+
+  it('says what is wrong with a file that is no model', () => {
+    throws(() => loadModel(new Uint8Array([1, 2, 3])), /not a recognition model/);
+    const newer = Uint8Array.from(bytes);
+    newer[4] = 99;
+    throws(() => loadModel(newer), /format 99/);
+  });
+});
