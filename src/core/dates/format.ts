@@ -21,6 +21,41 @@ export const edtfQuarter = (year: number, quarter: number): string =>
   `${edtfYear(year)}-${QUARTER + quarter}`;
 export const edtfHalf = (year: number, half: number): string => `${edtfYear(year)}-${HALF + half}`;
 
+/** A season's, quarter's or half's code (see above) and its year. */
+const PART = /^(-?\d{4})-(2[1-4]|3[3-6]|4[01])$/;
+const FIRST_MONTHS: Readonly<Record<string, number>> = {
+  21: 3,
+  22: 6,
+  23: 9,
+  24: 12,
+  33: 1,
+  34: 4,
+  35: 7,
+  36: 10,
+  40: 1,
+  41: 7,
+};
+const MONTHS_OF_PART = 3;
+const MONTHS_OF_HALF = 6;
+
+/** The beginning of a value as one end of an interval, where EDTF takes no seasons or quarters: their first month. */
+export function firstOf(value: string): string {
+  const start = value.split('/')[0] ?? value;
+  const part = PART.exec(start);
+  return part ? edtfMonth(Number(part[1]), FIRST_MONTHS[part[2] ?? ''] ?? 1) : start;
+}
+
+/** The end of a value as the other end; winter ends in the next year. */
+export function lastOf(value: string): string {
+  const end = value.split('/').at(-1) ?? value;
+  const part = PART.exec(end);
+  if (!part) return end;
+  const code = part[2] ?? '';
+  const length = code.startsWith('4') ? MONTHS_OF_HALF : MONTHS_OF_PART;
+  const last = (FIRST_MONTHS[code] ?? 1) + length - 2;
+  return edtfMonth(Number(part[1]) + Math.floor(last / 12), (last % 12) + 1);
+}
+
 /** `decade` is the first year divided by ten; decades before Christ (-49: the 490s BC) have no X form and are intervals. */
 export function edtfDecade(decade: number): string {
   if (decade >= 0) return `${String(decade).padStart(3, '0')}X`;
@@ -58,10 +93,10 @@ export function withTime(day: string, time: TimeOfDay | undefined): string {
   return `${day}T${two(time.hour)}:${two(time.minute ?? 0)}${second}`;
 }
 
+/** Years, months and days may be qualified; seasons, intervals and times of day may not. */
+const QUALIFIABLE = /^-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/;
 export const qualified = (value: string, qualifier: Qualifier | undefined): string =>
-  qualifier === undefined || value.includes('X') || value.includes('/') || value.includes('T')
-    ? value
-    : value + qualifier;
+  qualifier !== undefined && QUALIFIABLE.test(value) ? value + qualifier : value;
 
 const DESIGNATORS: Partial<Record<Unit, readonly [letter: string, times: number]>> = {
   second: ['S', 1],

@@ -36,12 +36,6 @@ function read(value: string): Interval | undefined {
     const first = FIRST_MONTH_OF_SPRING + (Number(season[2]) - 21) * MONTHS_OF_SEASON;
     return { min: utc(Number(season[1]), first), max: utc(Number(season[1]), first + MONTHS_OF_SEASON) - 1 };
   }
-  const slash = value.indexOf('/');
-  if (slash > 0 && /-2[1-4]\b/.test(value)) {
-    const from = read(value.slice(0, slash));
-    const to = read(value.slice(slash + 1));
-    return from && to && { min: from.min, max: to.max };
-  }
   try {
     const { min, max } = edtf(value);
     return Number.isNaN(min) || Number.isNaN(max) ? undefined : { min, max };

@@ -94,6 +94,7 @@ export class RangeReader {
       return { end, meaning: { kind: 'range', from: meaning }, timex: 'DATE', confidence: SURE };
     }
     const short = shortEnd(t, link, meaning);
+    if (short?.meaning === meaning) return { ...first, end: short.end };
     if (short) return range(...share(meaning, short.meaning), short.end);
     if (link.kind === 'list') return undefined;
     const second = this.phrases.read(t, link.end);
@@ -170,6 +171,8 @@ function shortEnd(
     const follows = year > first.year || turned === first.year + 1;
     const { year: _year, ...rest } = first;
     void _year;
+    // "the winter of 1943–44" is one winter: the season that begins in 1943.
+    if (first.season !== undefined && turned === first.year + 1) return { end: i + 1, meaning: first };
     return follows ? { end: i + 1, meaning: { ...rest, year: turned } } : undefined;
   }
   if (

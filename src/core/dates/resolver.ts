@@ -11,6 +11,8 @@ import {
   edtfWeek,
   edtfWeekend,
   edtfYear,
+  firstOf,
+  lastOf,
   isoDuration,
   qualified,
   withTime,
@@ -70,23 +72,47 @@ export function resolve(meaning: Meaning, around: Surroundings): Resolved {
 
 function rangeValue(range: Range, around: Surroundings): Resolved {
   const from = range.from ? resolve(range.from, around) : undefined;
-  const after =
-    from?.moment && range.to?.kind === 'calendar' && range.to.year === undefined
-      ? { ...around, spoken: from.moment }
-      : around;
-  const to = range.to ? resolve(range.to, after) : undefined;
+  const to =
+    range.to && resolve(range.to, from?.moment && !hasYear(range.to) ? behind(around, from.moment) : around);
   if ((range.from && from?.value === undefined) || (range.to && to?.value === undefined)) return UNKNOWN;
-  const start = from?.value?.split('/')[0] ?? '..';
-  const end = to?.value?.split('/').at(-1) ?? '..';
+  const start = from?.value === undefined ? '..' : firstOf(from.value);
+  const end = to?.value === undefined ? '..' : lastOf(to.value);
+  if (from?.moment && to?.moment && isBefore(to, from)) return laterYear(range, to, around);
   const base = from?.from ?? to?.from;
   // A story that is headed "1963–1969" begins in 1963.
   const moment = from?.moment ?? to?.moment;
   return {
-    value: `${start}/${end}`,
+    value: start === end ? start : `${start}/${end}`,
     inferred: (from?.inferred ?? false) || (to?.inferred ?? false),
     ...(base ? { from: base } : {}),
     ...(moment ? { moment } : {}),
   };
+}
+
+const hasYear = (end: Calendar | Shift): boolean =>
+  end.kind === 'shift' ||
+  (end.year ?? end.shortYear ?? end.decade ?? end.century ?? end.millennium) !== undefined;
+
+/** The end of a range is looked for behind its beginning. */
+const behind = ({ source }: Surroundings, moment: Moment): Surroundings => ({
+  ...(source ? { source } : {}),
+  spoken: moment,
+  narrative: true,
+  tense: 'future',
+});
+
+/** Values of one grain and of years after Christ compare as strings; others are left as they are. */
+const isBefore = (to: Resolved, from: Resolved): boolean => {
+  const [a = '', b = ''] = [from.value, to.value];
+  return a.length === b.length && /^\d/.test(a) && /^\d/.test(b) && b < a;
+};
+
+/** "October to March": the end lies in the next year. Any other range that runs backwards has no value. */
+function laterYear(range: Range, to: Resolved, around: Surroundings): Resolved {
+  const { to: end } = range;
+  if (end?.kind !== 'calendar' || hasYear(end) || !to.moment || end.time || end.weekday !== undefined)
+    return UNKNOWN;
+  return rangeValue({ ...range, to: { ...end, year: to.moment.year + 1 } }, around);
 }
 
 /** A year and how it was found. */

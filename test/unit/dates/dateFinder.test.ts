@@ -58,6 +58,8 @@ check('parts of years', [
   ['the first half of 1989', 'the first half of 1989 = 1989-40'],
   ['spring 1918', 'spring 1918 = 1918-21'],
   ['the summer of 1941', 'the summer of 1941 = 1941-22'],
+  ['the winter of 1943–44', 'the winter of 1943–44 = 1943-24'],
+  ['from summer 1914 to winter 1915', 'summer 1914 to winter 1915 = 1914-06/1916-02'],
   ['the fall of Paris'],
   ['the week of 5 May 1940', 'the week of 5 May 1940 = 1940-04-29/1940-05-05'],
 ]);
@@ -78,6 +80,7 @@ check('ranges', [
   ['from March through May 1940', 'March through May 1940 = 1940-03/1940-05'],
   ['the 16th–17th centuries', 'the 16th–17th centuries = 15XX/16XX'],
   ['(499-493 BC)', '499-493 BC = -0498/-0492'],
+  ['In 1945 it snowed from October to March.', '1945 = 1945', 'October to March = 1945-10/1946-03'],
   ['6 and 7 January 1916', '6 = 1916-01-06', '7 January 1916 = 1916-01-07'],
   ['January and February 1943', 'January = 1943-01', 'February 1943 = 1943-02'],
   ['- 1947\n- 1948', '1947 = 1947', '1948 = 1948'],
