@@ -33,6 +33,6 @@ describe('The seeds', () => {
     await workbench.waitForFile(other);
     await page.keyboard.press('F12');
     await page.locator(`.tab.active[data-resource-name="${one}"]`).waitFor();
-    await workbench.waitForSelection(one, 'Muammar Gaddafi');
+    await workbench.waitForCursor(workbench.workspace.placeOf(one, 'Muammar Gaddafi', 0, 0));
   });
 });
