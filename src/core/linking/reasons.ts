@@ -1,5 +1,5 @@
 import type { Assignment, CorpusLinks, Group } from './corpusStep';
-import type { NameNode } from './corpusNames';
+import { nodeId, type NameNode } from './corpusNames';
 import type { Reason } from './entity';
 import type { LinkSource } from './linker';
 import type { JoinKind } from './nameGroups';
@@ -10,6 +10,8 @@ import type { Form, SourceEntity, Step } from './sourceEntities';
 /** Tells why: structured evidence in plain words. One for each linking of a corpus; remembers names already worked out. */
 export class ReasonTeller {
   private readonly texts = new Map<NameNode, string>();
+  /** The same name has the same reasons in every source. */
+  private readonly ofNames = new Map<string, readonly Reason[]>();
 
   constructor(
     private readonly corpus: CorpusLinks,
@@ -57,12 +59,21 @@ export class ReasonTeller {
   }
 
   /** Full names: decided on, found in other sources, or joined to another name. */
-  private names(main: Form, entity: SourceEntity, group: Group): Reason[] {
-    const reasons: Reason[] = [];
-    if (group.pinned && entity.decided === undefined) {
-      reasons.push(supports('registry', `you decided on the name ${quote(main.text)} elsewhere`));
+  private names(main: Form, entity: SourceEntity, group: Group): readonly Reason[] {
+    const id = nodeId(main.type, main.name);
+    const isPinned = group.pinned && entity.decided === undefined;
+    const key = `${id}|${main.text}|${group.id}|${isPinned}`;
+    let reasons = this.ofNames.get(key);
+    if (!reasons) {
+      reasons = this.tellNames(main, isPinned, this.corpus.names.nodes.get(id), group);
+      this.ofNames.set(key, reasons);
     }
-    const node = group.nodes.find(({ name, type }) => type === main.type && name.key === main.name.key);
+    return reasons;
+  }
+
+  private tellNames(main: Form, isPinned: boolean, node: NameNode | undefined, group: Group): Reason[] {
+    const reasons: Reason[] = [];
+    if (isPinned) reasons.push(supports('registry', `you decided on the name ${quote(main.text)} elsewhere`));
     if (!node) return reasons;
     const others = node.occurrences.length - 1;
     if (others > 0) {
