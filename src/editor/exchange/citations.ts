@@ -9,7 +9,7 @@ import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
 import { plain } from '../markdown';
 import { activePlace, readPlace } from '../places';
-import { deepLink, type LinkBase } from './deepLink';
+import { deepLink, type LinkBase } from './deepLinkAddress';
 
 /** `Copy Citation`, as Markdown and as HTML: the words, where they stand, and a link that leads back to them. */
 export function registerCitations(corpora: Corpora, base: LinkBase): vscode.Disposable {

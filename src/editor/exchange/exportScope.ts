@@ -1,4 +1,4 @@
-import type { Annotation, Sidecar } from '../../core/annotation/annotation';
+import type { Annotation } from '../../core/annotation/annotation';
 import type { ExportSource } from '../../core/interchange/format';
 import { overlaps, type Span } from '../../core/text/span';
 
@@ -24,13 +24,14 @@ export function scoped(
   scope: ExportScope,
   depth: ExportDepth,
 ): ExportSource | undefined {
-  const annotations = source.sidecar.annotations.filter(
-    annotation => isDeepEnough(annotation, depth) && isIn(annotation, scope),
+  const annotations = withWholeLinks(
+    source.sidecar.annotations.filter(
+      annotation => isDeepEnough(annotation, depth) && isIn(annotation, scope),
+    ),
   );
   const isNarrowed = scope.kind === 'entity' || scope.kind === 'words';
   if (isNarrowed && annotations.length === 0) return undefined;
-  const sidecar: Sidecar = { ...source.sidecar, annotations: withWholeLinks(annotations) };
-  return { ...source, sidecar };
+  return { ...source, sidecar: { ...source.sidecar, annotations } };
 }
 
 function isDeepEnough({ status }: Annotation, depth: ExportDepth): boolean {

@@ -1,0 +1,103 @@
+import * as assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { Annotation, AnnotationContent } from '../../../src/core/annotation/annotation';
+import { targetAt } from '../../../src/core/annotation/quote';
+import { sourceRecord } from '../../../src/core/annotation/sidecar';
+import { deepLink, readDeepLink } from '../../../src/editor/exchange/deepLinkAddress';
+import {
+  scoped,
+  sourcesIn,
+  type ExportDepth,
+  type ExportScope,
+} from '../../../src/editor/exchange/exportScope';
+
+const TEXT = 'Nermin Aydin met Tarek Belhadj in Tunis on 4 March 1975.';
+
+const annotation = (
+  words: string,
+  content: AnnotationContent,
+  status: Annotation['status'] = 'accepted',
+): Annotation => {
+  const start = TEXT.indexOf(words);
+  return {
+    id: words,
+    targets: content.kind === 'link' ? [] : [targetAt(TEXT, { start, end: start + words.length })],
+    content,
+    status,
+    comments: [],
+    tags: words === 'Tunis' ? ['where'] : [],
+  };
+};
+
+const SOURCE = {
+  path: 'a.txt',
+  text: TEXT,
+  sidecar: {
+    source: sourceRecord('a.txt', TEXT),
+    annotations: [
+      annotation('Nermin Aydin', { kind: 'entity', type: 'person', entity: 'aydin' }),
+      annotation('Tarek Belhadj', { kind: 'entity', type: 'person', entity: 'belhadj' }, 'suggested'),
+      annotation('Tunis', { kind: 'entity', type: 'place', entity: 'tunis' }),
+      annotation('4 March 1975', { kind: 'date', timex: 'DATE', value: '1975-03-04' }, 'rejected'),
+      annotation('met', { kind: 'link', from: 'Nermin Aydin', to: 'Tunis', label: 'was in' }),
+    ],
+  },
+};
+
+describe('What an export is about', () => {
+  const cases: readonly (readonly [ExportScope, ExportDepth, readonly string[] | undefined])[] = [
+    [{ kind: 'corpus' }, 'everything', ['Nermin Aydin', 'Tarek Belhadj', 'Tunis', '4 March 1975', 'met']],
+    [
+      { kind: 'source', source: 'a.txt' },
+      'suggestions too',
+      ['Nermin Aydin', 'Tarek Belhadj', 'Tunis', 'met'],
+    ],
+    [{ kind: 'corpus' }, 'decisions', ['Nermin Aydin', 'Tunis', 'met']],
+    [{ kind: 'entity', entity: 'tunis' }, 'decisions', ['Tunis']],
+    [{ kind: 'entity', entity: 'nobody' }, 'everything', undefined],
+    [{ kind: 'words', words: 'WHERE' }, 'decisions', ['Tunis']],
+    [{ kind: 'words', words: '1975-03' }, 'everything', ['4 March 1975']],
+    [{ kind: 'selection', source: 'a.txt', spans: [{ start: 0, end: 3 }] }, 'everything', ['Nermin Aydin']],
+  ];
+  for (const [scope, depth, ids] of cases) {
+    it(`${JSON.stringify(scope)}, ${depth}`, () => {
+      assert.deepEqual(
+        scoped(SOURCE, scope, depth)?.sidecar.annotations.map(({ id }) => id),
+        ids,
+      );
+    });
+  }
+
+  it('reads no other sources than it needs', () => {
+    assert.deepEqual(sourcesIn({ kind: 'source', source: 'a' }, ['a', 'b']), ['a']);
+    assert.deepEqual(sourcesIn({ kind: 'corpus' }, ['a', 'b']), ['a', 'b']);
+  });
+});
+
+describe('Links to words', () => {
+  const base = { scheme: 'vscode', extension: 'glossator.glossator' };
+
+  it('come back as they went, whatever the words', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+        fc.string({ unit: 'grapheme', maxLength: 20 }),
+        (text, source) => {
+          const target = targetAt(text, { start: 0, end: text.length });
+          const { pathname, search } = new URL(deepLink(base, source, target));
+          assert.deepEqual(readDeepLink(pathname, search.slice(1)), { source, target });
+        },
+      ),
+    );
+  });
+
+  for (const [path, query] of [
+    ['/open', ''],
+    ['/open', 'source=a.txt'],
+    ['/open', 'source=a.txt&quote=b&start=-1'],
+    ['/open', 'source=a.txt&quote=b&start=x'],
+    ['/run', 'source=a.txt&quote=b&start=0'],
+  ] as const) {
+    it(`refuses ${path}?${query}`, () => assert.equal(readDeepLink(path, query), undefined));
+  }
+});
