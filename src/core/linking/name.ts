@@ -51,12 +51,15 @@ const LINKING_WORDS = /(?:\s|^)(?:of|the|and|for|in|at|&|\d\S*)(?:\s|$)/;
 const LONGEST_PERSON_ACRONYM = 4;
 const ACRONYM = /^(?=.{2,10}$)\p{Lu}[\p{Lu}\p{N}&.-]*\p{Lu}\.?$/u;
 
+/** UTF-16 units of a mention that are looked at: the longest names are titles of laws; what is longer is no name. */
+const MAX_NAME_LENGTH = 300;
+
 /** Shortest name whose spelling alone may vary; Tampa is not Tempe, Gayle not Kayla. */
 const MIN_SPELLING_LENGTH = 6;
 
 /** Takes a mention's words apart. Pure and total: any text gives some name. */
 export function parseName(text: string, type: EntityType): ParsedName {
-  const name = partsOf(text, type);
+  const name = partsOf(text.slice(0, MAX_NAME_LENGTH), type);
   return {
     ...name,
     spelling: name.key.length < MIN_SPELLING_LENGTH ? name.key : name.parts.map(romanKey).join(' '),

@@ -31,6 +31,13 @@ describe('parseName', () => {
     it(`${text} (${type})`, () => assert.equal(parseName(text, type).key, key));
   }
 
+  it('takes hostile lengths in no time', () => {
+    const start = performance.now();
+    for (const text of [', A. A.'.repeat(200_000), 'a '.repeat(500_000), '-'.repeat(1_000_000)])
+      parseName(text, 'person');
+    assert.ok(performance.now() - start < 1000);
+  });
+
   it('takes any text apart without throwing, and never to nothing', () => {
     fc.assert(
       fc.property(
