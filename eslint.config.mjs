@@ -2,9 +2,14 @@
 import tseslint from 'typescript-eslint';
 
 const noHost = {
-  paths: [{ name: 'vscode', message: 'core/ is pure: take what you need through an interface of core/corpus.' }],
+  paths: [
+    { name: 'vscode', message: 'core/ is pure: take what you need through an interface of core/corpus.' },
+  ],
 };
-const nodeBuiltins = { group: ['node:*', 'fs', 'path', 'os', 'worker_threads', 'crypto'], message: 'core/ runs in a browser too.' };
+const nodeBuiltins = {
+  group: ['node:*', 'fs', 'path', 'os', 'worker_threads', 'crypto'],
+  message: 'core/ runs in a browser too.',
+};
 
 /** Forbids imports of the given rooms of src/core (or of src/) in `files`. */
 const room = (files, forbidden, extra = []) => ({
@@ -34,7 +39,14 @@ const outer = (files, forbidden) => ({
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`, message: 'This arrow does not exist in the house.' }] },
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`,
+            message: 'This arrow does not exist in the house.',
+          },
+        ],
+      },
     ],
   },
 });
@@ -49,7 +61,10 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
     },

@@ -29,7 +29,11 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText> {
   }
 }
 
-function ok(bytes: Uint8Array, encoding: DecodedText['encoding'], byteOrderMark: boolean): Result<DecodedText> {
+function ok(
+  bytes: Uint8Array,
+  encoding: DecodedText['encoding'],
+  byteOrderMark: boolean,
+): Result<DecodedText> {
   const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   return { ok: true, value: { text, encoding, byteOrderMark } };
 }
