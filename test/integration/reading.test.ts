@@ -132,6 +132,54 @@ describe('Reading', () => {
     );
     assert.equal(target?.uri.scheme, document.uri.scheme);
   });
+
+  it('orders a page by dates', async () => {
+    const { document } = await openSource(ARTICLE);
+    const offset = document.offsetAt(rangeOf(document, 'Belhadj').start);
+    await vscode.commands.executeCommand('glossator.openEntityPage', document.uri.toString(), offset, offset);
+    await vscode.commands.executeCommand('glossator.entityPageByDate');
+    const page = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const years = [...page.matchAll(/^## (\d{4})$/gm)].map(([, year]) => Number(year));
+    assert.ok(years.length > 1, page);
+    assert.deepEqual(
+      years,
+      [...years].sort((a, b) => a - b),
+    );
+  });
+
+  it('shows a card with value, certainty and other sources on a date', async () => {
+    const { document } = await openSource(ARTICLE);
+    const { text } = await cardAt(document, positionIn(document, '12 May 1974'));
+    assert.match(text, /\*\*12 May 1974\*\* · date · `1974-05-12`/);
+    assert.match(text, /Certain/);
+    assert.match(text, /The same date in other sources/);
+    const same = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      positionIn(document, '12 May 1974'),
+    );
+    assert.ok(new Set(same.map(({ uri }) => uri.toString())).size > 1);
+  });
+
+  it('hints at inferred dates if the reader wants it', async () => {
+    const { document } = await openSource(ARTICLE);
+    const hints = async (): Promise<vscode.InlayHint[]> =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+      );
+    assert.deepEqual(await hints(), []);
+    const settings = vscode.workspace.getConfiguration('glossator');
+    await settings.update('dates.inlayHints', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const { end } = rangeOf(document, 'Two days later');
+      const found = (await hints()).find(({ position }) => position.isEqual(end));
+      assert.equal(found?.label, '5 February 1972');
+    } finally {
+      await settings.update('dates.inlayHints', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });
 
 /** Activates the extension and waits until the corpus is analysed. */
