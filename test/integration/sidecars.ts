@@ -59,5 +59,7 @@ export async function removeSidecars(): Promise<void> {
   for (const uri of files) await vscode.workspace.fs.delete(uri, { recursive: true });
   await eventually(() => (files.every(uri => gone.has(uri.toString())) ? true : undefined));
   watcher.dispose();
+  // The extension's own watcher was told at the same time; its analysis begins a moment later.
+  await new Promise(done => setTimeout(done, WATCHING_PAUSE));
   await whenIdle();
 }

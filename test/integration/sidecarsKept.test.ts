@@ -28,7 +28,7 @@ describe('Annotations that survive', () => {
 
   it('takes a sidecar along when its source is renamed', async () => {
     const path = 'kept/before.txt';
-    const file = await withFile(path, 'Nermin Aydin met Tarek Belhadj in Tunis on 4 March 1975.\n');
+    await withFile(path, 'Nermin Aydin met Tarek Belhadj in Tunis on 4 March 1975.\n');
     try {
       await openSource(path);
       await whenIdle();
@@ -43,7 +43,6 @@ describe('Annotations that survive', () => {
       });
       assert.equal((await vscode.workspace.findFiles('kept/before*')).length, 0);
     } finally {
-      file.dispose();
       await vscode.workspace.fs.delete(inWorkspace('kept'), { recursive: true });
     }
   });
@@ -116,7 +115,7 @@ describe('Annotations that survive', () => {
     assert.equal((await itemsOn(LETTER, 'the lifeboat')).length, 0);
   });
 
-  it('decides whom a mention names, here and in a new entity of the registry', async () => {
+  it('tags an annotation', async () => {
     await openSource(LETTER);
     await run('addTag', ...(await on(LETTER, 'Solberg')), ['to check', 'IMCO']);
     const tags = (await itemsOn(LETTER, 'Solberg'))[0]?.body?.filter(({ purpose }) => purpose === 'tagging');
