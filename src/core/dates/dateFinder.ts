@@ -1,13 +1,13 @@
 import { paragraphs } from '../text/paragraphs';
-import type { DateExpression, SourceDate, TimexClass } from './dateExpression';
+import type { DateExpression, SourceDate } from './dateExpression';
 import { DateTokens } from './dateTokens';
-import type { Meaning } from './meaning';
+import type { Found } from './found';
 import { Narrative } from './narrative';
 import { PhraseReader } from './phrases';
 import { RangeReader } from './ranges';
 import type { NumericOrder } from './rules/numericDates';
 import { RuleTable } from './rules/table';
-import { tenseRound, type Tense } from './tense';
+import { tenseRound } from './tense';
 import { findSourceDate, HEAD_PARAGRAPHS } from './sourceDate';
 
 /** What is known of a source besides its text. */
@@ -24,19 +24,6 @@ export interface DateOptions {
 export interface DatesOfSource {
   readonly dates: readonly DateExpression[];
   readonly sourceDate?: SourceDate;
-}
-
-/** A date expression as its paragraph alone shows it; offsets within the paragraph, UTF-16. */
-export interface Found {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly timex: TimexClass;
-  readonly meaning: Meaning;
-  readonly confidence: number;
-  readonly ambiguous?: string;
-  /** Whether the sentence speaks of what was or of what is to come. */
-  readonly tense?: Tense;
 }
 
 /** Paragraphs whose findings are kept; at some 600 units each this covers a source of 2 MB. */

@@ -1,8 +1,9 @@
 import type { DateExpression } from './dateExpression';
-import type { Found } from './dateFinder';
+import type { Found } from './found';
 import { edtfYear } from './format';
 import type { Calendar, Meaning, Shift } from './meaning';
-import { resolve, type Moment, type Resolved } from './resolver';
+import { resolve, type Resolved } from './resolver';
+import type { Moment } from './surroundings';
 import { inWords } from './words';
 
 /** A paragraph of a source with what was found in it. */

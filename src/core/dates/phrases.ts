@@ -1,62 +1,23 @@
 import type { DateToken, DateTokens } from './dateTokens';
 import type { Calendar, Meaning, Shift } from './meaning';
-import { fromJulian } from './calendar';
-import { isDash, isHyphen, letters } from './parts';
+import { oldStyle } from './oldStyle';
+import { isDash, isHyphen } from './parts';
+import {
+  APPROXIMATE,
+  BOUNDED,
+  BOUNDS,
+  MANY_WORDS,
+  nounFollows,
+  PART_STARTS,
+  PARTS,
+  STAGES,
+  UNCERTAIN,
+} from './phraseWords';
 import { date, LIKELY, longer, type Match } from './rules/rule';
 import type { RuleTable } from './rules/table';
 
 /** How deep phrases may be nested ("the beginning of the late 1950s"); bounds the work at each token. */
 const DEEPEST = 3;
-
-const APPROXIMATE = new Set(['about', 'around', 'approximately', 'roughly', 'circa', 'ca', 'c']);
-const BOUNDS = new Set(['nearly', 'almost', 'over', 'under', 'some', 'another']);
-const MANY_WORDS: readonly (readonly string[])[] = [
-  ['more', 'than'],
-  ['less', 'than'],
-  ['fewer', 'than'],
-  ['at', 'least'],
-  ['at', 'most'],
-  ['up', 'to'],
-  ['no', 'more', 'than'],
-  ['not', 'more', 'than'],
-  ['a', 'little', 'more', 'than'],
-  ['a', 'little', 'over'],
-  ['well', 'over'],
-  ['only', 'about'],
-];
-const STAGES = new Set(['early', 'mid', 'late', 'middle', 'earlier', 'later']);
-const PARTS = new Set([
-  'beginning',
-  'end',
-  'start',
-  'middle',
-  'close',
-  'turn',
-  'rest',
-  'remainder',
-  'height',
-  'midst',
-  'eve',
-  'opening',
-  'outset',
-  'dawn',
-  'part',
-  'half',
-  'third',
-  'days',
-  'months',
-  'weeks',
-  'years',
-  'course',
-  'month',
-  'year',
-]);
-
-/** Words in front of a date that make it uncertain; they stay outside. */
-const UNCERTAIN = new Set(['possibly', 'perhaps', 'probably', 'maybe']);
-
-const BOUNDED = new Set([...APPROXIMATE, ...BOUNDS, ...MANY_WORDS.map(words => words[0])]);
-const PART_STARTS = new Set(['the', 'a', 'last', ...PARTS]);
 
 /** Reads whole phrases: what the rules read, with articles, stages ("early"), bounds ("nearly") and what belongs together. */
 export class PhraseReader {
@@ -341,36 +302,10 @@ export class PhraseReader {
   }
 }
 
-/** "O.S." behind a date: the Julian calendar; "N.S.": the Gregorian, as ever. */
-function oldStyle(
-  t: DateTokens,
-  i: number,
-  meaning: Calendar,
-): { end: number; meaning: Calendar } | undefined {
-  const at = t.is(i, '(') ? i + 1 : i;
-  if (!t.at(at).capital) return undefined;
-  const julian = letters(t, at, 'os');
-  const end = julian ?? letters(t, at, 'ns');
-  if (end === undefined || (at > i && !t.is(end, ')'))) return undefined;
-  const closed = at > i ? end + 1 : end;
-  const { year, month, day } = meaning;
-  if (julian === undefined || year === undefined || month === undefined || day === undefined)
-    return { end: closed, meaning };
-  return { end: closed, meaning: { ...meaning, ...fromJulian({ year, month, day }), converted: 'Julian' } };
-}
-
 const uncertain = (match: Match): Match =>
   match.meaning.kind === 'calendar'
     ? { ...match, meaning: { ...match.meaning, qualifier: match.meaning.qualifier === '~' ? '%' : '?' } }
     : match;
-
-const nounFollows = (t: DateTokens, i: number): boolean =>
-  t.at(i).kind === 'word' && !FUNCTION_WORDS.has(t.at(i).text);
-const FUNCTION_WORDS = new Set(
-  'of and or in on at to for from by with the a an he she it they we i was were is are had has have when while as but that which who after before until this his her its their there if because so than would could will'.split(
-    ' ',
-  ),
-);
 
 const hasDate = (meaning: Calendar): boolean =>
   (meaning.day ?? meaning.month ?? meaning.weekday ?? meaning.year ?? meaning.feast) !== undefined;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysInMonth, easter, nthWeekday, weekdayOf, type Day } from './calendar';
+import { addDays, addMonths, daysInMonth, easter, nthWeekday, type Day } from './calendar';
 import {
   edtfCentury,
   edtfDay,
@@ -18,26 +18,8 @@ import {
   withTime,
 } from './format';
 import type { Calendar, Meaning, Range, Shift } from './meaning';
-import type { Tense } from './tense';
-
-/** A date known as far as it goes. */
-export interface Moment {
-  readonly year: number;
-  readonly month?: number;
-  readonly day?: number;
-}
-
-/** What relative dates are counted from at one place of a source. */
-export interface Surroundings {
-  /** The source's own date. */
-  readonly source?: Moment;
-  /** The last date spoken of. */
-  readonly spoken?: Moment;
-  /** The text tells a story of another time: dates without a year belong to the year spoken of, not to the source's. */
-  readonly narrative: boolean;
-  /** Whether the sentence speaks of what was or of what is to come. */
-  readonly tense?: Tense;
-}
+import { anchorOf, placed, type Anchor } from './placing';
+import type { Moment, Surroundings } from './surroundings';
 
 export interface Resolved {
   readonly value?: string;
@@ -209,115 +191,6 @@ function shortYear(digits: number, fields: object, around: Surroundings): Base {
   const year = Math.floor(near / 100) * 100 + digits;
   const past = year > near + TOLERATED_FUTURE ? year - 100 : year;
   return { moment: { ...fields, year: past }, inferred: true };
-}
-
-interface Anchor {
-  readonly moment: Moment;
-  readonly from: 'source' | 'spoken';
-}
-
-/** What a date without year is counted from: the story's clock in a narrative, else the source's date. */
-function anchorOf(
-  c: { reference?: Calendar['reference']; time?: Calendar['time']; day?: number; weekday?: number },
-  around: Surroundings,
-): Anchor | undefined {
-  const spoken: Anchor | undefined = around.spoken && { moment: around.spoken, from: 'spoken' };
-  const source: Anchor | undefined = around.source && { moment: around.source, from: 'source' };
-  if (c.reference === 'last' || c.reference === 'this' || c.reference === 'next')
-    return around.narrative ? (spoken ?? source) : (source ?? undefined);
-  if (c.reference !== undefined) return spoken ?? source;
-  return around.narrative ? (spoken ?? source) : (source ?? spoken);
-}
-
-/** The fields in the year (month, week) that fits them best as seen from the anchor. */
-function placed(
-  c: Calendar,
-  anchor: Moment,
-  around: Surroundings,
-  from: 'source' | 'spoken',
-): Moment | undefined {
-  if (c.weekday !== undefined && c.day === undefined && c.month === undefined)
-    return nearestWeekday(c, anchor, around, from);
-  if (c.feast) return { year: yearFor(feastMonth(c), c, anchor, around, from) };
-  if (c.month !== undefined) {
-    const year = yearFor(c.month, c, anchor, around, from);
-    return { year, month: c.month, ...(c.day === undefined ? {} : { day: c.day }) };
-  }
-  if (c.day !== undefined) return dayInMonth(c, anchor);
-  if (c.season !== undefined) return { year: yearFor(c.season * 3 + 1, c, anchor, around, from) };
-  if (c.quarter !== undefined) {
-    const started =
-      anchor.month === undefined || (c.quarter - 1) * 3 < anchor.month || around.tense === 'future';
-    return { year: started ? anchor.year : anchor.year - 1 };
-  }
-  if (c.time !== undefined) {
-    return anchor.month !== undefined && anchor.day !== undefined ? anchor : undefined;
-  }
-  return { year: anchor.year };
-}
-
-const feastMonth = (c: Calendar): number => (c.feast && 'month' in c.feast ? c.feast.month : APRIL);
-const APRIL = 4;
-
-function dayInMonth(c: Calendar, anchor: Moment): Moment | undefined {
-  if (anchor.month === undefined || c.day === undefined) return undefined;
-  const shift =
-    c.reference === 'last' || c.reference === 'previous'
-      ? -1
-      : c.reference === 'next' || c.reference === 'following'
-        ? 1
-        : 0;
-  const there = addMonths({ year: anchor.year, month: anchor.month, day: 1 }, shift);
-  return { year: there.year, month: there.month, day: c.day };
-}
-
-/** Months ahead that a bare month of a report may lie, by the tense round it; tried from 0 to 5 on TempEval-3's news. */
-const MONTHS_AHEAD = { past: 0, unknown: 3 } as const;
-
-/** In a story, only January after December turns the year: fewer months turned more years wrongly on WikiWars. */
-const TURN_OF_YEAR = 11;
-
-function yearFor(
-  month: number,
-  c: Calendar,
-  anchor: Moment,
-  around: Surroundings,
-  from: 'source' | 'spoken',
-): number {
-  const now = anchor.month;
-  if (c.reference === 'last' || c.reference === 'previous')
-    return now !== undefined && month < now ? anchor.year : anchor.year - 1;
-  if (c.reference === 'next' || c.reference === 'following')
-    return now !== undefined && month > now ? anchor.year : anchor.year + 1;
-  if (c.reference !== undefined || now === undefined) return anchor.year;
-  if (from === 'spoken') return now - month >= TURN_OF_YEAR ? anchor.year + 1 : anchor.year;
-  const ahead = (month - now + 12) % 12;
-  const coming = month < now ? anchor.year + 1 : anchor.year;
-  return around.tense === 'future' || ahead <= MONTHS_AHEAD[around.tense ?? 'unknown'] ? coming : coming - 1;
-}
-
-function nearestWeekday(
-  c: Calendar,
-  anchor: Moment,
-  around: Surroundings,
-  from: 'source' | 'spoken',
-): Moment | undefined {
-  if (anchor.month === undefined || anchor.day === undefined || c.weekday === undefined) return undefined;
-  const day: Day = { year: anchor.year, month: anchor.month, day: anchor.day };
-  const back = (weekdayOf(day) - c.weekday + 7) % 7;
-  const ahead = (7 - back) % 7;
-  switch (c.reference) {
-    case 'last':
-    case 'previous':
-      return addDays(day, -(back === 0 ? 7 : back));
-    case 'next':
-    case 'following':
-      return addDays(day, ahead === 0 ? 7 : ahead);
-    case 'this':
-      return addDays(day, ahead);
-    default:
-      return addDays(day, from === 'spoken' || around.tense === 'future' ? ahead : -back);
-  }
 }
 
 /** In a report, what the date spoken of leaves open is counted from the source's date: "the weekend", "the day". */

@@ -14,7 +14,8 @@ import {
 } from './otherCalendars';
 import { quarterOrHalf, season, yearThenPart } from './partsOfYears';
 import { adverb, every, per, plurals } from './recurrences';
-import { counted, deictic, firstUnits, referred, theUnit, unitBefore, unitEnd } from './relative';
+import { deictic, firstUnits, referred } from './relative';
+import { counted, theUnit, unitBefore, unitEnd } from './shifts';
 import { longer, type Match, type Rule } from './rule';
 import { vagueStarts, vagueWord } from './vagueWords';
 import { dayAlone, weekday } from './weekdays';

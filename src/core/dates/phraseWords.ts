@@ -1,0 +1,67 @@
+import type { DateTokens } from './dateTokens';
+
+/** Words that make a date or duration approximate. */
+export const APPROXIMATE = new Set(['about', 'around', 'approximately', 'roughly', 'circa', 'ca', 'c']);
+/** Words that bound a duration from one side. */
+export const BOUNDS = new Set(['nearly', 'almost', 'over', 'under', 'some', 'another']);
+/** The same in several words. */
+export const MANY_WORDS: readonly (readonly string[])[] = [
+  ['more', 'than'],
+  ['less', 'than'],
+  ['fewer', 'than'],
+  ['at', 'least'],
+  ['at', 'most'],
+  ['up', 'to'],
+  ['no', 'more', 'than'],
+  ['not', 'more', 'than'],
+  ['a', 'little', 'more', 'than'],
+  ['a', 'little', 'over'],
+  ['well', 'over'],
+  ['only', 'about'],
+];
+/** Where in a period. */
+export const STAGES = new Set(['early', 'mid', 'late', 'middle', 'earlier', 'later']);
+/** What a period has: "the end of the year". */
+export const PARTS = new Set([
+  'beginning',
+  'end',
+  'start',
+  'middle',
+  'close',
+  'turn',
+  'rest',
+  'remainder',
+  'height',
+  'midst',
+  'eve',
+  'opening',
+  'outset',
+  'dawn',
+  'part',
+  'half',
+  'third',
+  'days',
+  'months',
+  'weeks',
+  'years',
+  'course',
+  'month',
+  'year',
+]);
+
+/** Words in front of a date that make it uncertain; they stay outside. */
+export const UNCERTAIN = new Set(['possibly', 'perhaps', 'probably', 'maybe']);
+
+/** What bounds begin with. */
+export const BOUNDED = new Set([...APPROXIMATE, ...BOUNDS, ...MANY_WORDS.map(words => words[0])]);
+/** What parts of periods begin with. */
+export const PART_STARTS = new Set(['the', 'a', 'last', ...PARTS]);
+
+/** Whether a noun may follow, to which a word in front then belongs. */
+export const nounFollows = (t: DateTokens, i: number): boolean =>
+  t.at(i).kind === 'word' && !FUNCTION_WORDS.has(t.at(i).text);
+const FUNCTION_WORDS = new Set(
+  'of and or in on at to for from by with the a an he she it they we i was were is are had has have when while as but that which who after before until this his her its their there if because so than would could will'.split(
+    ' ',
+  ),
+);

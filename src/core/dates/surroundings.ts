@@ -1,0 +1,20 @@
+import type { Tense } from './tense';
+
+/** A date known as far as it goes. */
+export interface Moment {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** What relative dates are counted from at one place of a source. */
+export interface Surroundings {
+  /** The source's own date. */
+  readonly source?: Moment;
+  /** The last date spoken of. */
+  readonly spoken?: Moment;
+  /** The text tells a story of another time: dates without a year belong to the year spoken of, not to the source's. */
+  readonly narrative: boolean;
+  /** Whether the sentence speaks of what was or of what is to come. */
+  readonly tense?: Tense;
+}
