@@ -3,6 +3,7 @@ import type { Target } from './annotation';
 import { findChanged } from './changedPlace';
 import { Evidence } from './evidence';
 import { longestIncreasing } from './longestIncreasing';
+import { SimilarPlaces } from './similarPlace';
 import type { Span } from '../text/span';
 
 /** As many places as a quick pick shows without scrolling. */
@@ -27,6 +28,7 @@ interface Sure {
  */
 export function alignTargets(targets: readonly Target[], text: string, oldText?: string): Anchoring[] {
   const evidence = new Evidence(targets, text, oldText);
+  const similar = new SimilarPlaces(text);
   const sure = findSure(targets, evidence);
   const backbone = backboneOf(targets, sure);
   let next = 0;
@@ -41,7 +43,7 @@ export function alignTargets(targets: readonly Target[], text: string, oldText?:
         ? found(target, place.start)
         : unlessLookAlike(target, i, place.start, [before, after], evidence, text);
     }
-    return findBetween(target, i, before, after, evidence, text);
+    return findBetween(target, i, before, after, evidence, similar, text);
   });
 }
 
@@ -110,6 +112,7 @@ function findBetween(
   before: Neighbour | undefined,
   after: Neighbour | undefined,
   evidence: Evidence,
+  similar: SimilarPlaces,
   text: string,
 ): Anchoring {
   const window: Span = {
@@ -121,7 +124,8 @@ function findBetween(
   if (chosen !== undefined) return found(target, chosen);
   const candidates = rivals.slice(0, MAX_CANDIDATES).map(start => spanAt(target, start));
   if (rivals.length > 1) return { grade: 'ambiguous', candidates };
-  const changed = findChanged(target, evidence.context(index), window, text);
+  const context = evidence.context(index);
+  const changed = findChanged(target, context, window, text) ?? similar.find(target, context, window);
   if (changed)
     return { grade: 'changed', span: changed, candidates: [changed, ...candidates].slice(0, MAX_CANDIDATES) };
   return { grade: 'lost', candidates };

@@ -31,6 +31,8 @@ const LONG_QUOTE = 24;
 const SAME_SHIFT = 8;
 /** Every second piece is looked up: a stretch of `NGRAM` + 1 agreeing units cannot be missed. */
 const PROBE_STEP = 2;
+/** Places that are compared approximately for one text, about a second's work; later ones must agree unit by unit. */
+const MAX_COMPARISONS = 50_000;
 /** Places of one quote that are weighed. */
 const MAX_PLACES = 400;
 
@@ -46,6 +48,7 @@ export interface Choice {
 export class Evidence {
   private knownOldText: Patchwork | undefined;
   private index: NgramIndex | undefined;
+  private comparisons = 0;
 
   constructor(
     private readonly targets: readonly Target[],
@@ -138,8 +141,9 @@ export class Evidence {
     const agreement = this.agreement(index, start);
     const { before, after } = this.context(index);
     const end = start + (this.targets[index]?.exact.length ?? 0);
-    const left = Math.max(agreement.left, similarityBefore(this.text, start, before));
-    const right = Math.max(agreement.right, similarityAfter(this.text, end, after));
+    const isFuzzy = this.comparisons++ < MAX_COMPARISONS;
+    const left = Math.max(agreement.left, isFuzzy ? similarityBefore(this.text, start, before) : 0);
+    const right = Math.max(agreement.right, isFuzzy ? similarityAfter(this.text, end, after) : 0);
     const shift = start - (this.targets[index]?.start ?? 0);
     const alike = shifts.filter(other => other === shift).length * SAME_SHIFT;
     return { start, score: left + right + alike, weaker: Math.max(alike, Math.min(left, right)) };
