@@ -13,8 +13,8 @@ export interface Chain {
   readonly allowed?: Uint32Array;
 }
 
-/** Tags whose score is so far below the token's best are passed over: their share is under a thousandth. */
-const MARGIN = 8;
+/** Tags whose score is so far below the token's best are passed over: their share is under a hundredth. */
+const MARGIN = 6;
 const FOLLOWS = Uint8Array.from({ length: TAG_COUNT * TAG_COUNT }, (_, cell) =>
   mayFollow(Math.floor(cell / TAG_COUNT), cell % TAG_COUNT) ? 1 : 0,
 );
@@ -51,15 +51,19 @@ export function liveTags({ length, scores, allowed }: Chain): Live {
 }
 
 /** The most probable tags of a segment. */
-export function bestTags(chain: Chain, { tags: live, starts } = liveTags(chain)): Uint8Array {
+export function bestTags(
+  chain: Chain,
+  { tags: live, starts } = liveTags(chain),
+  room = new LatticeRoom(),
+): Uint8Array {
   const { length, scores, transitions } = chain;
-  const best = new Float64Array(live.length);
-  const from = new Uint32Array(live.length);
+  const { best, from } = room.paths(starts[length] as number);
   for (let i = 0; i < length; i++) {
     const row = i * TAG_COUNT;
     for (let c = starts[i] as number; c < (starts[i + 1] as number); c++) {
       const tag = live[c] as number;
       let top = -Infinity;
+      from[c] = i === 0 ? 0 : (starts[i - 1] as number);
       if (i === 0) {
         if (STARTS[tag]) top = transitions[OUTSIDE * TAG_COUNT + tag] as number;
       } else {
@@ -110,6 +114,18 @@ export interface Lattice {
 /** Room for the sums of one segment at a time, so that they need not be allocated for each. */
 export class LatticeRoom {
   private room = new Float64Array(0);
+
+  private best = new Float64Array(0);
+  private from = new Uint32Array(0);
+
+  /** Two arrays of `size` numbers, not cleared, good until the next call. */
+  paths(size: number): { readonly best: Float64Array; readonly from: Uint32Array } {
+    if (this.best.length < size) {
+      this.best = new Float64Array(2 * size);
+      this.from = new Uint32Array(2 * size);
+    }
+    return { best: this.best, from: this.from };
+  }
 
   /** Four arrays of zeros, good until the next call. */
   arrays(length: number): [Float64Array, Float64Array, Float64Array, Float64Array] {

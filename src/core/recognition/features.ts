@@ -247,7 +247,13 @@ export const newLooks = (): Looks => ({
 });
 
 /** Finds the words in all roles round token `i`, and writes the features of pairs of them; returns how many. */
-function look(view: SentenceView, segment: Segment, i: number, looks: Looks, into: Int32Array): number {
+export function look(
+  view: SentenceView,
+  segment: Segment,
+  i: number,
+  looks: Looks,
+  into: Int32Array,
+): number {
   const { words, glued, style } = view;
   let count = 0;
   let template = PAIR_TEMPLATES;
@@ -285,8 +291,6 @@ function look(view: SentenceView, segment: Segment, i: number, looks: Looks, int
   set(Role.Self, w, setting);
   set(Role.Name, w, setting);
 
-  add(joinHashes(before2.lower, before.lower));
-  add(joinHashes(after.lower, after2.lower));
   add(joinHashes(joinHashes(before.case, w.case), after.case * 4 + glue));
   add(joinHashes(joinHashes(before2.case, before.case), joinHashes(w.case * 16 + after.case, after2.case)));
   add(joinHashes(before.coarse, w.coarse));
@@ -299,11 +303,9 @@ function look(view: SentenceView, segment: Segment, i: number, looks: Looks, int
   add((view.phraseTags[i] ?? 0) * 4 + (view.phrasePlace[i] ?? 0));
   add(joinHashes(before.lower, w.case * 4 + glue));
   add(joinHashes(after.lower, w.case * 4 + glue));
-  add(joinHashes(before.lower, after.lower));
   add(placed * 8 + setting);
   add(joinHashes(previous.coarse, joinHashes(last.coarse, placed)));
   add(joinHashes(next.coarse, joinHashes(first.coarse, placed)));
-  add(joinHashes(joinHashes(previous.lower, next.lower), place));
   add(joinHashes(first.coarse, joinHashes(last.coarse, placed)));
 
   // The whole segment: "Organisation of the Islamic Conference" is decided by its first word.
@@ -341,8 +343,6 @@ function namePairs(
   add(joinHashes(lower, before.lower));
   add(joinHashes(lower, after.lower));
   add(joinHashes(lower, looks.variants[Role.First] ?? 0));
-  add(joinHashes(lower, word(Role.Last).lower));
-  add(joinHashes(lower, word(Role.First).lower));
   add(joinHashes(lower, before.coarse));
   add(joinHashes(lower, after.coarse));
   const start = runStart[i] ?? -1;
@@ -387,13 +387,43 @@ export function tokenFeatures(
   into: Int32Array,
 ): { count: number; nameFrom: number } {
   let count = look(view, segment, i, looks, into);
-  let nameFrom = count;
-  for (let role = 0; role < roles.length; role++) {
-    if (role === Role.Name) nameFrom = count;
+  for (let role = 0; role < NEIGHBOURS; role++) count += neighbourFeatures(role, looks, into, count);
+  const nameFrom = count + ownFeatures(looks, into, count);
+  count = nameFrom + nameFeatures(view, i, looks, into, nameFrom);
+  return { count, nameFrom };
+}
+
+/** The first roles are those of neighbours; their features depend on the word alone. */
+export const NEIGHBOURS = 4;
+
+export const neighbourFeatures = (role: number, looks: Looks, into: Int32Array, at: number): number =>
+  roleFeatures(role, looks.words[role] ?? NO_WORD, 0, into, at);
+
+/** The features of the run of capitals and of the token's look. */
+export function ownFeatures(looks: Looks, into: Int32Array, at: number): number {
+  let count = at;
+  for (let role = NEIGHBOURS; role < Role.Name; role++) {
     count += roleFeatures(role, looks.words[role] ?? NO_WORD, looks.variants[role] ?? 0, into, count);
   }
-  count += namePairs(view, i, looks, into, count);
-  return { count, nameFrom };
+  return count - at;
+}
+
+/** The features that name the token itself. */
+export function nameFeatures(
+  view: SentenceView,
+  i: number,
+  looks: Looks,
+  into: Int32Array,
+  at: number,
+): number {
+  const count = roleFeatures(
+    Role.Name,
+    looks.words[Role.Name] ?? NO_WORD,
+    looks.variants[Role.Name] ?? 0,
+    into,
+    at,
+  );
+  return count + namePairs(view, i, looks, into, at + count);
 }
 
 /** Middle cluster of the last word of the name that an acronym in brackets abbreviates, plus one; 0 if there is none. */

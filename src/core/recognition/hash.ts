@@ -1,4 +1,7 @@
-/** FNV-1a over UTF-16 code units with a final avalanche: 32 bits, the same in every engine. */
+/**
+ * FNV-1a over UTF-16 code units with a final avalanche: 32 bits, the same in every engine. Signed, as engines keep such
+ * numbers unboxed: the tagger is several times slower with unsigned ones.
+ */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -16,5 +19,5 @@ function scramble(hash: number): number {
   mixed = Math.imul(mixed, 0x7feb352d);
   mixed ^= mixed >>> 15;
   mixed = Math.imul(mixed, 0x846ca68b);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 }

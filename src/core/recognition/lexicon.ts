@@ -59,7 +59,8 @@ export class Lexicon {
     this.first = first;
   }
 
-  find(key: number): LexiconEntry {
+  find(hash: number): LexiconEntry {
+    const key = hash >>> 0;
     const end = this.first[(key >>> 16) + 1] ?? 0;
     for (let i = this.first[key >>> 16] ?? 0; i < end; i++) {
       if (this.keys[i] === key) return { cluster: this.clusters[i] ?? 0, tags: this.tags[i] ?? 0 };

@@ -36,7 +36,7 @@ export class SegmentReader {
     if (token && tokens.length === 1) return this.readOne(token, scores);
     const chain = { length: tokens.length, scores, transitions: this.transitions };
     const live = liveTags(chain);
-    const tags = bestTags(chain, live);
+    const tags = bestTags(chain, live, this.room);
     const sums = lattice(chain, this.step, live, this.room);
     const probabilities = new Float32Array(scores.length);
     for (let i = 0; i < scores.length; i++) {

@@ -2,7 +2,17 @@ import { sentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import { candidateSegments, type Segment } from './candidates';
-import { MOST_FEATURES, newLooks, tokenFeatures, viewSentence, type SentenceView } from './features';
+import {
+  look,
+  MOST_FEATURES,
+  nameFeatures,
+  NEIGHBOURS,
+  neighbourFeatures,
+  newLooks,
+  ownFeatures,
+  viewSentence,
+  type SentenceView,
+} from './features';
 import type { Lexicon } from './lexicon';
 import { SegmentReader, type Reading } from './mentions';
 import type { Model } from './model';
@@ -54,6 +64,7 @@ export function prepare(text: string, paragraph: Span, words: Words, lexicon: Le
 export class SegmentScorer {
   private readonly words: Words;
   private readonly features = new Int32Array(MOST_FEATURES);
+  private readonly neighbourFeatures = new Int32Array(MOST_FEATURES);
   private readonly looks = newLooks();
   private readonly sums = new Float64Array(TAG_COUNT);
 
@@ -90,11 +101,44 @@ export class SegmentScorer {
     const stride = segment.end - segment.start === 1 ? UNIT_STRIDE : 1;
     const scores = new Float32Array((segment.end - segment.start) * TAG_COUNT);
     for (let i = segment.start; i < segment.end; i++) {
-      const { count } = tokenFeatures(view, segment, i, looks, features);
       const sums = this.sums.fill(0);
+      let count = look(view, segment, i, looks, features);
+      for (let role = 0; role < NEIGHBOURS; role++) {
+        const word = looks.words[role];
+        if (word && isCommon(word)) addAt(sums, this.neighbour(word), role * TAG_COUNT);
+        else count += neighbourFeatures(role, looks, features, count);
+      }
+      count += ownFeatures(looks, features, count);
+      count += nameFeatures(view, i, looks, features, count);
       this.model.features.addUp(features, count, sums, stride);
       scores.set(sums, (i - segment.start) * TAG_COUNT);
     }
     return scores;
   }
+
+  /** The weights of a common word as a neighbour, role after role: summed once, and kept with the word. */
+  private neighbour(word: Word): Float64Array {
+    if (word.neighbour) return word.neighbour;
+    const looks = newLooks();
+    const all = new Float64Array(NEIGHBOURS * TAG_COUNT);
+    for (let role = 0; role < NEIGHBOURS; role++) {
+      looks.words[role] = word;
+      const count = neighbourFeatures(role, looks, this.neighbourFeatures, 0);
+      this.model.features.addUp(
+        this.neighbourFeatures,
+        count,
+        all.subarray(role * TAG_COUNT, (role + 1) * TAG_COUNT),
+      );
+    }
+    word.neighbour = all;
+    return all;
+  }
+}
+
+/** Lower-case words and marks come often; capitals are mostly rare. What stands outside the sentence has length 0. */
+const isCommon = (word: Word): boolean =>
+  (word.case === Case.Lower || word.case === Case.Mark) && word.length > 0;
+
+function addAt(sums: Float64Array, values: Float64Array, at: number): void {
+  for (let tag = 0; tag < TAG_COUNT; tag++) sums[tag] = (sums[tag] as number) + (values[at + tag] as number);
 }

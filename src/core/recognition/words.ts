@@ -36,6 +36,8 @@ export interface Word {
   /** The letters, of acronyms only. */
   readonly acronym: string;
   readonly length: number;
+  /** Sums of weights, for the scorer that made the word (`sentenceTagger.ts`). */
+  neighbour?: Float64Array;
 }
 
 /** So many distinct words are kept; then the store starts again. About 30 MB. */

@@ -35,7 +35,8 @@ export function buildLexicon(
   sources: LexiconSources = {},
 ): LexiconParts {
   const entries = new Map<number, { cluster: number; tags: number }>();
-  const entry = (key: number): { cluster: number; tags: number } => {
+  const entry = (hash: number): { cluster: number; tags: number } => {
+    const key = hash >>> 0;
     const known = entries.get(key) ?? { cluster: 0, tags: 0 };
     entries.set(key, known);
     return known;
