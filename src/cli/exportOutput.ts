@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import type { ExportPart, Exporter } from '../core/interchange/format';
+import { HumanError } from '../core/text/humanError';
+import { reasonOf } from '../storage/nodeSources';
 import { UsageError, type Terminal } from './command';
 
 /** Where an export goes. */
@@ -28,6 +30,7 @@ export async function openOutput(
   exporter: Exporter,
   terminal: Terminal,
 ): Promise<Output> {
+  if (path !== undefined) await makeFolder(dirname(path));
   const isZip = path?.toLowerCase().endsWith('.zip') ?? false;
   const isFile = path?.toLowerCase().endsWith(`.${exporter.fileExtension}`) ?? true;
   if (exporter.layout === 'one file') {
@@ -38,6 +41,14 @@ export async function openOutput(
   if (path !== undefined && isZip) return zip(newFile(path));
   if (path !== undefined && (!isFile || (await isFolder(path)))) return folder(path);
   return onlyFile(path, terminal);
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new HumanError(`${path} can't be made: ${reasonOf(error)}`);
+  }
 }
 
 /** The only file, and its companions beside it where it has a path. */
@@ -146,7 +157,7 @@ function newFile(path: string): Bytes {
   let failure: Error | undefined;
   stream.on('error', error => (failure = error));
   const check = (): void => {
-    if (failure) throw new Error(`${path} can't be written: ${failure.message}`);
+    if (failure) throw new HumanError(`${path} can't be written: ${reasonOf(failure)}`);
   };
   return {
     async write(data) {

@@ -71,6 +71,9 @@ function prepareSource(
     lose('text', undefined, 'the source is not at hand, only its sidecar; name its folder with --sources');
     return undefined;
   }
+  const foreign = sidecar.foreign?.length ?? 0;
+  if (foreign > 0)
+    lose('unknown members', undefined, `${foreign} items of its sidecar that Glossator does not understand`);
   const chosen = options.all ? sidecar.annotations : sidecar.annotations.filter(isNotRejected);
   const annotations = text === undefined ? chosen : placeOn(text, chosen, lose);
   reportUncarried(path, annotations, carrier.carries, options);
