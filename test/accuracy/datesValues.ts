@@ -51,12 +51,24 @@ export function fromTimex(value: string | null | undefined): string {
     .replace(/^(\d{3})X$/, '$1');
   if (/^(?:BC)?X+(?:-|$)/.test(text)) return UNDECIDED;
   text = text.replace(/-W(\d)$/, '-W0$1').replace(/-QX$|-W?XX$/, '');
-  return text.includes('/')
-    ? text
-        .split('/')
-        .map(part => fromTimex(part))
-        .join('/')
-    : text;
+  if (!text.includes('/')) return text;
+  return (
+    wholeYears(text) ??
+    text
+      .split('/')
+      .map(part => fromTimex(part))
+      .join('/')
+  );
+}
+
+/** GUM writes periods as intervals: `1900-01-01/1999-12-31` is the 20th century. */
+function wholeYears(interval: string): string | undefined {
+  const match = /^(\d{4})(?:-01-01)?\/(\d{4})(?:-12-31)?$/.exec(interval);
+  if (!match) return undefined;
+  const [from, to] = [Number(match[1]), Number(match[2])];
+  if (from === to) return match[1];
+  if (from % 100 === 0 && to === from + 99) return match[1]?.slice(0, 2);
+  return from % 10 === 0 && to === from + 9 ? match[1]?.slice(0, 3) : undefined;
 }
 
 const DAYS_OF_WEEK_INTERVAL = 6;

@@ -97,21 +97,3 @@ part('night', 'night midnight nightfall');
 
 /** What the word (lower case) can be in a date expression, or `undefined`. */
 export const lookUp = (word: string): Entry | undefined => entries.get(word);
-
-/** Units by their rank, shortest first; a shift by one unit leaves shorter ones undecided. */
-export const daysIn: Readonly<Record<Unit, number>> = {
-  second: 1 / 86_400,
-  minute: 1 / 1_440,
-  hour: 1 / 24,
-  day: 1,
-  weekend: 2,
-  week: 7,
-  month: 30,
-  season: 91,
-  quarter: 91,
-  half: 182,
-  year: 365,
-  decade: 3_652,
-  century: 36_524,
-  millennium: 365_242,
-};

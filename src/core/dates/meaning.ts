@@ -87,7 +87,6 @@ export interface Shift {
   readonly amount?: number;
   readonly from: 'source' | 'context';
   readonly time?: TimeOfDay;
-  readonly qualifier?: Qualifier;
 }
 
 export interface Duration {

@@ -51,11 +51,6 @@ export function freeAfter(t: DateTokens, end: number): boolean {
   return !(grows && t.joined(end + 1) && t.at(end + 1).kind === 'number');
 }
 
-/** Digits and nothing glued to them. */
-export function plainNumber(t: DateTokens, i: number): number | undefined {
-  return t.at(i).kind === 'number' && freeBefore(t, i) && freeAfter(t, i + 1) ? t.at(i).value : undefined;
-}
-
 /** A number word below a hundred: "seven", "forty-two", "forty two". */
 function belowHundred(t: DateTokens, i: number): Part<number> | undefined {
   const first = t.at(i);

@@ -211,7 +211,7 @@ function shiftValue(shift: Shift, around: Surroundings): Resolved {
       : anchorOf({ reference: 'last' }, around);
   if (!anchor || shift.amount === undefined || !Number.isInteger(shift.amount)) return UNKNOWN;
   const found = (value: string, moment: Moment): Resolved => ({
-    value: qualified(value, shift.qualifier),
+    value,
     inferred: true,
     moment,
     from: anchor.from,
