@@ -59,6 +59,8 @@ interface AllPins {
   readonly pins: Pins;
   /** Folded short names and acronyms of registry entries -> entity ids. */
   readonly shortNames: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The entity that an id means now: another one where the reader merged it since a mention was decided. */
+  readonly current: (id: string) => string;
 }
 
 /** What registry and decided mentions say of names. A name that is claimed for two entities is claimed for none. */
@@ -69,8 +71,13 @@ function pinsOf(names: CorpusNames, registry: Registry): AllPins {
   };
   const shortNames = new Map<string, Set<string>>();
   const bySlug = new Map<string, string>();
+  const mergedInto = new Map<string, string>();
+  const current = (id: string): string => (registry.entries.has(id) ? id : (mergedInto.get(id) ?? id));
   for (const entry of registry.entries.values()) {
-    for (const id of entry.merged) bySlug.set(id, entry.id);
+    for (const id of entry.merged) {
+      bySlug.set(id, entry.id);
+      mergedInto.set(id, entry.id);
+    }
     for (const id of entry.distinctFrom) if (!registry.entries.has(id)) bySlug.set(id, id);
     for (const text of [entry.label, ...entry.aliases]) {
       const name = parseName(text, entry.type);
@@ -80,7 +87,7 @@ function pinsOf(names: CorpusNames, registry: Registry): AllPins {
   }
   for (const node of names.nodes.values()) {
     for (const { entity } of node.occurrences)
-      if (entity.decided !== undefined) claim(node.id, entity.decided);
+      if (entity.decided !== undefined) claim(node.id, current(entity.decided));
     if (bySlug.size === 0 || claims.has(node.id)) continue;
     for (const text of node.texts.keys()) {
       const entity = bySlug.get(slugOf(text));
@@ -97,6 +104,7 @@ function pinsOf(names: CorpusNames, registry: Registry): AllPins {
   );
   return {
     shortNames,
+    current,
     pins: {
       pin,
       distinct: (a, b) => areDistinct(registry, a, b),
@@ -193,7 +201,8 @@ class Assigner {
     this.assign(occurrence, { group: chosen, confidence: 1, rivals: [] });
   }
 
-  private decidedGroup(id: string): Group {
+  private decidedGroup(decided: string): Group {
+    const id = this.pins.current(decided);
     return this.byId.get(id) ?? this.addGroup([], id);
   }
 

@@ -189,6 +189,13 @@ describe('Linker with a registry', () => {
       'Mary Marsh -> jane-doe',
     ]);
   });
+  it('takes a decision for an entity that was merged later as one for the entity it was merged into', () => {
+    const keep = { id: 'jane-roe', label: 'Jane Roe', type: 'person' };
+    const gone = { id: 'mary-major', label: 'Mary Major', type: 'person' };
+    const sources = [source('a', '[p J. R.] spoke.', [{ entity: 'mary-major' }])];
+    assert.deepEqual(linked(sources, mergeEntities(emptyRegistry, keep, [gone]))['a'], ['J. R. -> jane-roe']);
+  });
+
   it('distinct entities stay two, however alike', () => {
     const alike = { a: '[p Muammar Gaddafi]', b: '[p Muammar Qaddafi]' };
     const registry = markDistinct(
