@@ -13,7 +13,7 @@ import { linkingSets, type GoldSource } from './linkingSets';
 export function glossator(corpus: readonly GoldSource[]): Clustering {
   const linker = new Linker();
   for (const { id, text, mentions } of corpus) {
-    linker.update({ source: id, title: id, mentions, contexts: describeMentions(text, mentions, []) });
+    linker.update({ source: id, title: id, mentions, contexts: describeMentions(text, mentions) });
   }
   const { links } = linker.link();
   return corpus.map(({ id, mentions }) => mentions.map((_, i) => links.get(id)?.[i]?.entity ?? `${id} ${i}`));

@@ -112,6 +112,6 @@ export function madeUpCorpus(sources: number): LinkSource[] {
       });
       text += random() < 0.2 ? '. Then ' : ' met ';
     }
-    return { source: `${s}.txt`, title: `${s}`, mentions, contexts: describeMentions(text, mentions, []) };
+    return { source: `${s}.txt`, title: `${s}`, mentions, contexts: describeMentions(text, mentions) };
   });
 }

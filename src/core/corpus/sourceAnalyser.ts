@@ -63,7 +63,7 @@ export class SourceAnalyser {
       title: titleOf(text, source),
       ...(date && { date }),
       mentions,
-      contexts: describeMentions(text, mentions, dates),
+      contexts: describeMentions(text, mentions),
       dates,
       lineStarts: lineStarts(text),
     };

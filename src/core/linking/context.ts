@@ -1,9 +1,7 @@
-import type { DateExpression } from '../dates/dateExpression';
 import type { Mention } from '../recognition/mention';
 import { LineIndex } from '../text/lines';
 import { paragraphs } from '../text/paragraphs';
 import { sentences } from '../text/sentences';
-import type { Span } from '../text/span';
 import { isTitle } from './persons';
 import { foldName } from './variants';
 
@@ -24,8 +22,6 @@ export interface MentionContext {
   readonly partner?: number;
   /** Kinship cue directly before the name: `son` in "his son Saddam". */
   readonly kin?: string;
-  /** First year named in the mention's sentence. */
-  readonly year?: number;
 }
 
 /** UTF-16 units before a name in which titles and kinship words are looked for: three or four words. */
@@ -40,14 +36,9 @@ const RENAMED =
 const PARENTHESIS = /^\s?\(\s?(?:the |or |called )?["'‘“]?$/i;
 
 /** Describes every mention of a source; the result is parallel to `mentions` (sorted by start). Linear in the text. */
-export function describeMentions(
-  text: string,
-  mentions: readonly Mention[],
-  dates: readonly DateExpression[],
-): readonly MentionContext[] {
+export function describeMentions(text: string, mentions: readonly Mention[]): readonly MentionContext[] {
   const lines = new LineIndex(text);
   const all = paragraphs(text).flatMap(paragraph => sentences(text, paragraph));
-  const years = yearsOf(all, dates);
   const partners = partnersOf(text, mentions);
   let sentence = 0;
   return mentions.map((mention, i): MentionContext => {
@@ -55,7 +46,6 @@ export function describeMentions(
     const before = text.slice(Math.max(0, mention.start - LOOK_BEHIND), mention.start);
     const title = titleBefore(before);
     const kin = KIN.exec(before)?.[1]?.toLowerCase();
-    const year = years.get(sentence);
     const partner = partners.get(i);
     return {
       name: text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim(),
@@ -64,7 +54,6 @@ export function describeMentions(
       ...(title === undefined ? {} : { title }),
       ...(partner === undefined ? {} : { partner }),
       ...(kin === undefined ? {} : { kin }),
-      ...(year === undefined ? {} : { year }),
     };
   });
 }
@@ -79,18 +68,6 @@ function titleBefore(before: string): string | undefined {
     found.unshift(folded);
   }
   return found.length === 0 ? undefined : found.join(' ');
-}
-
-/** First year among the dates of each sentence. */
-function yearsOf(all: readonly Span[], dates: readonly DateExpression[]): Map<number, number> {
-  const years = new Map<number, number>();
-  let sentence = 0;
-  for (const { start, value } of dates) {
-    while (sentence + 1 < all.length && (all[sentence + 1]?.start ?? 0) <= start) sentence++;
-    const year = value === undefined ? undefined : /^-?\d{4}(?!\d)/.exec(value)?.[0];
-    if (year !== undefined && !years.has(sentence)) years.set(sentence, Number(year));
-  }
-  return years;
 }
 
 /** Neighbours that the text equates: one in brackets behind the other where one is in capitals, or "now", "formerly". */

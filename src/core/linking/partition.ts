@@ -24,11 +24,6 @@ export class Partition {
     return root;
   }
 
-  /** All members of a member's set. */
-  setOf(member: number): readonly number[] {
-    return this.members[this.find(member)] ?? [];
-  }
-
   /** Joins two sets; `false` where some pair of members forbids it (or they are one already). */
   join(a: number, b: number): boolean {
     const [x, y] = [this.find(a), this.find(b)];

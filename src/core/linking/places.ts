@@ -1,5 +1,3 @@
-import { nameWords } from './variants';
-
 /**
  * Countries: names ; demonyms. The first name is the canonical one. Own list: common knowledge, English names and
  * abbreviations as newspapers and archives write them; states of the last two centuries included.
@@ -301,6 +299,3 @@ export const canonicalPlace = (folded: string): string | undefined => canonical.
 
 /** One form of a people's name: `libyans`, `libyan people` -> `libyan`. */
 export const canonicalGroup = (folded: string): string | undefined => groups.get(folded);
-
-/** Whether a name is a demonym ("American") rather than the place's own name. */
-export const isDemonym = (name: string): boolean => groups.has(nameWords(name).join(' '));

@@ -29,24 +29,7 @@ describe('describeMentions', () => {
     ]);
   });
 
-  it('takes the year of the sentence', () => {
-    const text = 'In 1974 Doe came. Roe left.';
-    const mention = (name: string) => ({
-      start: text.indexOf(name),
-      end: text.indexOf(name) + name.length,
-      type: 'person',
-      confidence: 1,
-    });
-    const dates = [
-      { start: 3, end: 7, timex: 'DATE', value: '1974', certainty: 'certain', confidence: 1 } as const,
-    ];
-    assert.deepEqual(
-      describeMentions(text, [mention('Doe'), mention('Roe')], dates).map(({ year }) => year),
-      [1974, undefined],
-    );
-  });
-
   it('takes no mentions and empty texts', () => {
-    assert.deepEqual(describeMentions('', [], []), []);
+    assert.deepEqual(describeMentions('', []), []);
   });
 });

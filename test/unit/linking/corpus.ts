@@ -34,7 +34,7 @@ export function source(
     at = match.index + match[0].length;
   }
   text += marked.slice(at);
-  const contexts = describeMentions(text, mentions, []);
+  const contexts = describeMentions(text, mentions);
   return { source: path, title: path, mentions, contexts, ...(decisions ? { decisions } : {}) };
 }
 
