@@ -66,7 +66,9 @@ function inTextOf(kind: DecorationKind): vscode.DecorationRenderOptions {
     backgroundColor: new vscode.ThemeColor(`glossator.${type}Background`),
     borderRadius: '2px',
     // High contrast themes have no backgrounds: there a frame tells decisions from suggestions.
-    border: '1px solid',
+    // Open at the bottom, where the underline tells the type.
+    borderStyle: 'solid',
+    borderWidth: '1px 1px 0 1px',
     borderColor: new vscode.ThemeColor('glossator.decidedBorder'),
   };
 }
