@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens';
 import { bestTags, exponentials, lattice, LatticeRoom, liveTags, pathProbability, type Lattice } from './crf';
 import type { Mention } from './mention';
 import { beginTag, insideTag, lastTag, OUTSIDE, TAG_COUNT, typeName, typeOfTag, unitTag } from './tags';
-import { leadingTitles } from './titles';
+import { isTitle, leadingTitles } from './titles';
 
 /** Candidates that the model thinks less likely are dropped; corpus evidence could hardly save them. */
 const LEAST_CONFIDENCE = 0.12;
@@ -106,6 +106,7 @@ const path = (type: number, length: number): number[] =>
 function push(found: Mention[], tokens: readonly Token[], type: number, probability: number): void {
   const name = typeName(type);
   const kept = name === 'person' ? tokens.slice(leadingTitles(tokens.map(token => token.text))) : tokens;
+  if (kept.length > 1 && kept.every(token => isTitle(token.text.replace(/s$/, '')))) return;
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return;
