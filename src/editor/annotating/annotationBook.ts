@@ -21,7 +21,7 @@ export interface BookParts {
   readonly log: Log;
   /** The program as sidecars name it. */
   readonly generator: string;
-  /** Told when work could not be written; it is kept, and `retry` writes it. */
+  /** Told when work could not be written; it is kept, and `save` writes it. */
   readonly onFailure: (error: HumanError) => void;
 }
 
@@ -195,11 +195,6 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     if (!page.isUnsaved) return;
     page.saving = this.write(page).finally(() => (page.saving = undefined));
     await page.saving;
-  }
-
-  /** Writes everything that could not be written before. */
-  async retry(): Promise<void> {
-    for (const source of this.unsaved) await this.save(source);
   }
 
   /** Brings what an earlier session could not write to its files; returns the sidecars that were healed so. */
