@@ -46,7 +46,6 @@ const together = (
 export const anchorers: Readonly<Record<string, Anchorer>> = {
   Glossator: (targets, text) => together(targets, text, {}),
   'Glossator with the old text': (targets, text, oldText) => together(targets, text, { oldText }),
-  'Glossator, one at a time': (targets, text) => targets.flatMap(target => together([target], text, {})),
   'Glossator without context': (targets, text) => together(targets.map(withoutContext), text, {}),
   'position only': targets => targets.map(({ start, end }) => ({ start, end })),
   'best match (as Hypothesis)': (targets, text) => targets.map(target => bestMatch(target, text)),
