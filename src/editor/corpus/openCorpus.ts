@@ -92,6 +92,9 @@ export class OpenCorpus implements vscode.Disposable {
   ) {
     this.id = folder.uri.toString();
     const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, this.include));
+    // Of a folder that is deleted VS Code tells the folder only, not what was in it.
+    const anything = new vscode.RelativePattern(folder, '**');
+    const folders = vscode.workspace.createFileSystemWatcher(anything, true, true, false);
     this.subscriptions.push(
       this.changed,
       this.busy,
@@ -101,6 +104,8 @@ export class OpenCorpus implements vscode.Disposable {
         if (!parts.texts.openDocument(uri)) this.schedule(uri);
       }),
       files.onDidDelete(uri => this.forget(uri)),
+      folders,
+      folders.onDidDelete(uri => this.forgetUnder(uri)),
       vscode.workspace.onDidOpenTextDocument(document => this.schedule(document.uri)),
       vscode.workspace.onDidCloseTextDocument(document => this.closed(document)),
       vscode.workspace.onDidChangeTextDocument(event => this.edited(event)),
@@ -289,6 +294,12 @@ export class OpenCorpus implements vscode.Disposable {
   private forget(uri: vscode.Uri): void {
     const source = this.sourceOf(uri);
     if (source !== undefined && this.known.has(source)) this.drop(source);
+  }
+
+  private forgetUnder(folder: vscode.Uri): void {
+    const path = this.sourceOf(folder);
+    if (path === undefined) return;
+    for (const source of [...this.known]) if (source.startsWith(`${path}/`)) this.drop(source);
   }
 
   private drop(source: string): void {
