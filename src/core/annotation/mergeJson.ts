@@ -68,13 +68,17 @@ function mergeLists(
   const [inBase, inOurs, inTheirs] = [texts(base), texts(ours), texts(theirs)];
   const [first, second] = compareJson(ours, theirs) <= 0 ? [ours, theirs] : [theirs, ours];
   const taken = new Set<string>();
-  return [...first, ...second].filter(value => {
+  const merged = [...first, ...second].filter(value => {
     const text = canonical(value);
     const stays = inBase.has(text) ? inOurs.has(text) && inTheirs.has(text) : true;
     if (!stays || taken.has(text)) return false;
     taken.add(text);
     return true;
   });
+  // A side that holds just this keeps its order, so that merging its own result again changes nothing.
+  const holdsJustThis = (side: readonly unknown[]): boolean =>
+    side.length === merged.length && side.every(value => taken.has(canonical(value)));
+  return [...([first, second].find(holdsJustThis) ?? merged)];
 }
 
 const own = (object: JsonObject, key: string): unknown =>
