@@ -39,6 +39,8 @@ export class NoteThreads implements vscode.Disposable {
   );
   /** Threads by annotation, by document. */
   private readonly shown = new Map<string, Map<string, vscode.CommentThread>>();
+  /** A box that has been opened for a new note and has nothing in it yet. */
+  private draft: vscode.CommentThread | undefined;
   private readonly annotationOf = new WeakMap<vscode.CommentThread, string>();
   private readonly subscriptions: vscode.Disposable[] = [];
 
@@ -49,10 +51,6 @@ export class NoteThreads implements vscode.Disposable {
     this.controller.options = {
       prompt: vscode.l10n.t('Write a note…'),
       placeHolder: vscode.l10n.t('A note on these words'),
-    };
-    this.controller.commentingRangeProvider = {
-      provideCommentingRanges: document =>
-        corpora.placeOf(document.uri) ? [new vscode.Range(0, 0, document.lineCount, 0)] : [],
     };
     this.subscriptions.push(
       this.controller,
@@ -69,6 +67,7 @@ export class NoteThreads implements vscode.Disposable {
       registerCommand('glossator.reopenNotes', given => this.resolve(given as vscode.CommentThread, false)),
       registerCommand('glossator.deleteNotes', given => {
         const thread = given as vscode.CommentThread;
+        if (thread === this.draft) return this.dropDraft();
         return this.change(thread, vscode.l10n.t('Delete Notes'), withoutThread);
       }),
       registerCommand('glossator.editComment', given => this.edit(given as ShownComment)),
@@ -88,17 +87,24 @@ export class NoteThreads implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  /** Opens the editor's box for a comment on the selection or the mention at the caret. */
+  /**
+   * Opens a box for a comment on the selection or the mention at the caret. We open it ourselves: a commenting range
+   * would draw a bar along the whole source.
+   */
   private async begin(args: readonly unknown[]): Promise<void> {
     const mark = await findMark(this.corpora, args);
-    const editor = vscode.window.activeTextEditor;
+    let editor = vscode.window.activeTextEditor;
     if (mark && (args.length > 0 || editor?.selection.isEmpty)) {
       const selection = mark.corpus.range(mark.source, mark.span);
-      await vscode.window.showTextDocument(mark.corpus.uri(mark.source), { selection });
-    } else if (!editor || !this.corpora.placeOf(editor.document.uri)) {
+      editor = await vscode.window.showTextDocument(mark.corpus.uri(mark.source), { selection });
+    }
+    if (!editor || !this.corpora.placeOf(editor.document.uri)) {
       throw new HumanError(vscode.l10n.t('Open a source and select the words first.'));
     }
-    await vscode.commands.executeCommand('workbench.action.addComment');
+    this.draft?.dispose();
+    this.draft = this.controller.createCommentThread(editor.document.uri, editor.selection, []);
+    this.draft.label = vscode.l10n.t('Note');
+    this.draft.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
   private async save({ thread, text }: vscode.CommentReply): Promise<void> {
@@ -111,8 +117,16 @@ export class NoteThreads implements vscode.Disposable {
     const edit =
       known === undefined ? noteOn(passageOf(document, thread.range), words, by) : reply(known, words, by);
     // The box that was written in gives way to the thread of the annotation.
-    if (known === undefined) thread.dispose();
+    if (known === undefined) {
+      if (thread === this.draft) this.draft = undefined;
+      thread.dispose();
+    }
     await this.apply(place, vscode.l10n.t('Note “{0}”', words), edit);
+  }
+
+  private dropDraft(): void {
+    this.draft?.dispose();
+    this.draft = undefined;
   }
 
   private edit(shown: ShownComment): void {
