@@ -114,7 +114,8 @@ export interface Lattice {
 /** Room for the sums of one segment at a time, so that they need not be allocated for each. */
 export class LatticeRoom {
   private room = new Float64Array(0);
-
+  /** Views of the room by length: most segments are of a few lengths, and a view costs more than its sums. */
+  private readonly views = new Map<number, FourArrays>();
   private best = new Float64Array(0);
   private from = new Uint32Array(0);
 
@@ -128,14 +129,23 @@ export class LatticeRoom {
   }
 
   /** Four arrays of zeros, good until the next call. */
-  arrays(length: number): [Float64Array, Float64Array, Float64Array, Float64Array] {
+  arrays(length: number): FourArrays {
     const size = length * TAG_COUNT;
-    if (this.room.length < 3 * size + length) this.room = new Float64Array(6 * size + 2 * length);
-    else this.room.fill(0, 0, 3 * size + length);
-    const part = (index: number): Float64Array => this.room.subarray(index * size, (index + 1) * size);
-    return [part(0), part(1), part(2), this.room.subarray(3 * size, 3 * size + length)];
+    if (this.room.length < 3 * size + length) {
+      this.room = new Float64Array(6 * size + 2 * length);
+      this.views.clear();
+    } else this.room.fill(0, 0, 3 * size + length);
+    let views = this.views.get(length);
+    if (!views) {
+      const part = (index: number): Float64Array => this.room.subarray(index * size, (index + 1) * size);
+      views = [part(0), part(1), part(2), this.room.subarray(3 * size, 3 * size + length)];
+      this.views.set(length, views);
+    }
+    return views;
   }
 }
+
+type FourArrays = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** The sums of a segment. With a `room` they are good until its next use. */
 export function lattice(

@@ -86,7 +86,9 @@ describe('glossator annotate', () => {
   });
 
   it('keeps what the reader decided, and proposes nothing over it', async () => {
-    const folder = folderWith({ 'one.txt': 'Angela Merkel met Emmanuel Macron in Paris. He lives in Paris.\n' });
+    const folder = folderWith({
+      'one.txt': 'Angela Merkel met Emmanuel Macron in Paris. He lives in Paris.\n',
+    });
     await run(annotateCommand, folder);
     const path = join(folder, 'one.txt.annotations.json');
     const sidecar = JSON.parse(readFileSync(path, 'utf8')) as {
