@@ -83,10 +83,15 @@ const ASIDE = /\b(?:since|until|before|after|than)\s*$/i;
 function takesStoryOn({ start, timex, meaning }: Found, text: string): boolean {
   if (timex === 'DURATION' || timex === 'SET') return false;
   if (meaning.kind === 'shift' && !leadsOn(meaning)) return false;
-  if (meaning.kind === 'calendar' && meaning.decade !== undefined) return false;
+  if (isDecade(meaning) || (meaning.kind === 'range' && (isDecade(meaning.from) || isDecade(meaning.to))))
+    return false;
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   return before.lastIndexOf('(') <= before.lastIndexOf(')') && !ASIDE.test(before);
 }
+
+/** A decade names no year that a month below it could belong to. */
+const isDecade = (meaning: Meaning | undefined): boolean =>
+  meaning?.kind === 'calendar' && (meaning.decade !== undefined || meaning.century !== undefined);
 
 /** "Two days later" takes the story on; "two years earlier" is a look back. */
 const leadsOn = ({ amount, unit }: Shift): boolean =>

@@ -234,8 +234,9 @@ export function yearBehind(
   i: number,
 ): Part<{ year: number } | { shortYear: number }> | undefined {
   const before = era(t, i);
-  if (before?.value === 1 && t.at(before.end).kind === 'number') {
-    return { end: before.end + 1, value: { year: t.at(before.end).value } };
+  const numbered = before?.value === 1 ? t.at(before.end) : undefined;
+  if (before && numbered?.kind === 'number' && numbered.text.length <= 4) {
+    return { end: before.end + 1, value: { year: numbered.value } };
   }
   const token = t.at(i);
   if (token.kind === 'number' && token.text.length <= 4) {

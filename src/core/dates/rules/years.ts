@@ -53,6 +53,10 @@ const COUNTED = new Set(
 const FIRST_LIKELY_YEAR = 1500;
 const LAST_LIKELY_YEAR = 2059;
 
+/** "== 1914 ==", "## 1914": the marks are a heading's, not a sum's. */
+const isHeading = (t: DateTokens, i: number, end: number): boolean =>
+  (t.is(i - 1, '=') && t.is(end, '=')) || (t.is(i - 1, '#') && !t.joined(i));
+
 /** "1914": four digits with reason to be a year. */
 export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined {
   const number = fourDigitYear(t, i);
@@ -61,7 +65,8 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
   const next = t.at(number.end);
   if (NOT_BEFORE_YEAR.has(previous.text) && previous.kind !== 'mark') return undefined;
   if (t.is(i - 1, '.') && t.joined(i - 1) && NOT_BEFORE_YEAR.has(t.at(i - 2).text)) return undefined;
-  if ('$£€¥§#№+=×@'.includes(previous.text) && previous.kind === 'mark') return undefined;
+  if ('$£€¥§#№+=×@'.includes(previous.text) && previous.kind === 'mark' && !isHeading(t, i, number.end))
+    return undefined;
   // A broken ISO date: "2024-13-01".
   if (isHyphen(t, number.end) && t.joined(number.end + 1) && isHyphen(t, number.end + 2)) return undefined;
   if (COUNTED.has(next.text) && !(t.is(i - 1, 'the', 'of') && next.text === 'votes')) return undefined;
