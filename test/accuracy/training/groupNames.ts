@@ -20,6 +20,7 @@ const MORE_GROUPS = (
   'Spaniard Dane Swede Finn Pole Turk Briton Englishman Frenchman Dutchman Irishman Welshman Scotsman Englishmen Frenchmen ' +
   'Irishmen Thai Swiss Filipino Filipina Argentine Cypriot Kiwi Emirati Qatari Kuwaiti Omani Yemeni Saudi Iraqi Israeli ' +
   'Bangladeshi Azerbaijani Azeri Kazakh Uzbek Tajik Turkmen Kyrgyz Afghan Hazara Burmese Khmer Lao Malay Javanese Siberian ' +
+  'Turkish Maltese Spanish Danish Swedish Finnish Polish Icelandic Estonian Latvian Lithuanian Moldovan Belarusian Jordanian ' +
   'Texan Californian Yankee Sicilian Venetian Florentine Genoese Neapolitan Tuscan Roman Parisian Viennese Muscovite Ulster'
 ).split(' ');
 
@@ -35,7 +36,6 @@ const NOT_GROUPS = new Set([
   'kiwi',
   'pole',
   'caucasian',
-  'jordanian ',
 ]);
 
 /** Lower-case names of nationalities, faiths, ethnic groups and political camps, plurals included. */
