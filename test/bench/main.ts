@@ -1,6 +1,7 @@
 // `npm run bench [-- part…] [-- --json FILE]`: times against the budgets of the README, with a peer in the same run.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { activation } from './activation';
 import { type Bench, type BenchFigure } from './bench';
 import { dates } from './dates';
 import { exporting } from './export';
@@ -9,7 +10,7 @@ import { linking } from './linking';
 import { recognition } from './recognition';
 import { sidecars } from './sidecars';
 
-const benches: readonly Bench[] = [recognition, dates, keystroke, linking, exporting, sidecars];
+const benches: readonly Bench[] = [activation, recognition, dates, keystroke, linking, exporting, sidecars];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
