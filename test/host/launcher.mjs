@@ -7,6 +7,8 @@ import { startServer, workbenchAddress } from './server.mjs';
 
 /** No suite may hang for longer. */
 const RUN_TIMEOUT_MS = Number(process.env.GLOSSATOR_RUN_TIMEOUT_MS ?? 600_000);
+/** A window from whose suite nothing was heard by then did not come up, and is loaded anew. */
+const FIRST_LINE_TIMEOUT_MS = 90_000;
 
 /** The suite's own lines begin with this (test/integration/index.ts); the workbench's are shown on demand only. */
 const OUTPUT_MARK = '│';
@@ -26,19 +28,27 @@ try {
     page.on('close', () => done(1));
     setTimeout(() => done(timedOut()), RUN_TIMEOUT_MS).unref();
   });
+  let heard = false;
   await page.exposeFunction('codeAutomationLog', (type, values) => {
     const text = format(...values);
-    if (text.startsWith(OUTPUT_MARK)) console.log(text.slice(OUTPUT_MARK.length));
-    else if (verbose) (type === 'error' ? console.error : console.log)(text);
+    if (text.startsWith(OUTPUT_MARK)) {
+      heard = true;
+      console.log(text.slice(OUTPUT_MARK.length));
+    } else if (verbose) (type === 'error' ? console.error : console.log)(text);
   });
-  await page.goto(
-    workbenchAddress(server.authority, {
-      folder,
-      extension: option('extensionDevelopmentPath'),
-      tests: option('extensionTestsPath'),
-    }),
-  );
+  const address = workbenchAddress(server.authority, {
+    folder,
+    extension: option('extensionDevelopmentPath'),
+    tests: option('extensionTestsPath'),
+  });
+  await page.goto(address);
+  const watch = setInterval(() => {
+    if (heard) return clearInterval(watch);
+    console.log('The window shows nothing and is loaded anew.');
+    page.goto(address).catch(error => console.error(error));
+  }, FIRST_LINE_TIMEOUT_MS);
   exitCode = await finished;
+  clearInterval(watch);
 } finally {
   await browser.close();
   await server.stop();
