@@ -34,6 +34,8 @@ export type AnnotationContent =
       readonly label?: string;
       /** The annotation is the reader's, its entity only the program's suggestion. */
       readonly entitySuggested?: true;
+      /** Ids of entities that the reader said these words do not name, here; sorted. */
+      readonly notEntities?: readonly string[];
     }
   | {
       readonly kind: 'date';

@@ -79,7 +79,7 @@ function contentBodies(content: AnnotationContent, unknown: Annotation['unknownI
   switch (content.kind) {
     case 'entity': {
       const { type, entity, label } = content;
-      const bodies = [resource('classifying', typeIri(type), classifying)];
+      const bodies = [resource('classifying', typeIri(type), ruledOut(content.notEntities) + classifying)];
       if (entity === undefined) return bodies;
       return [
         ...bodies,
@@ -104,6 +104,9 @@ function contentBodies(content: AnnotationContent, unknown: Annotation['unknownI
       ];
   }
 }
+
+const ruledOut = (entities: readonly string[] | undefined): string =>
+  entities ? moreMembers({ 'glossator:notIdentifying': entities.map(entityIri) }) : '';
 
 const resource = (purpose: string, source: string, more: string): string =>
   `{ "type": "SpecificResource", "purpose": "${purpose}", "source": ${JSON.stringify(source)}${more} }`;

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationContent, Comment } from './annotation';
 import { readCreator } from './agents';
 import { entityOfIri, typeOfIri } from './iri';
-import { isObject, type JsonObject, member, otherMembers, stringMember } from './json';
+import { asList, isObject, type JsonObject, member, otherMembers, stringMember } from './json';
 
 /** What the bodies of an annotation say, and the bodies that this version does not know. */
 export type ReadBodies = Pick<Annotation, 'content' | 'comments' | 'tags' | 'unknownInBodies'> & {
@@ -9,7 +9,12 @@ export type ReadBodies = Pick<Annotation, 'content' | 'comments' | 'tags' | 'unk
 };
 
 const resourceMembers = new Set(['type', 'purpose', 'source']);
-const classifyingMembers = new Set([...resourceMembers, 'glossator:timex', 'glossator:basis']);
+const classifyingMembers = new Set([
+  ...resourceMembers,
+  'glossator:timex',
+  'glossator:basis',
+  'glossator:notIdentifying',
+]);
 const identifyingMembers = new Set([...resourceMembers, 'glossator:label', 'glossator:status']);
 const dateMembers = new Set(['type', 'purpose', 'value', 'glossator:timex', 'glossator:basis']);
 const textMembers = new Set(['type', 'purpose', 'value']);
@@ -104,7 +109,7 @@ function contentOf(parts: Parts, linked: readonly string[]): AnnotationContent |
   const type = typeOfIri(stringMember(parts.classifying, 'source') ?? '');
   const isTextual = parts.identifying && member(parts.identifying, 'type') === 'TextualBody';
   if (parts.identifying && isTextual !== (type === 'date')) setAside(parts, 'identifying');
-  return type === 'date' ? dateOf(parts) : entityOf(type, parts.identifying);
+  return type === 'date' ? dateOf(parts) : entityOf(type, parts);
 }
 
 function linkOf(parts: Parts, linked: readonly string[]): AnnotationContent | undefined {
@@ -115,9 +120,12 @@ function linkOf(parts: Parts, linked: readonly string[]): AnnotationContent | un
   return { kind: 'link', from, to, label: (parts.label && stringMember(parts.label, 'value')) ?? '' };
 }
 
-function entityOf(type: string, identifying: JsonObject | undefined): AnnotationContent {
+function entityOf(type: string, { classifying, identifying }: Parts): AnnotationContent {
   const iri = identifying && stringMember(identifying, 'source');
   const label = identifying && stringMember(identifying, 'glossator:label');
+  const ruledOut = asList(classifying && member(classifying, 'glossator:notIdentifying')).filter(
+    other => typeof other === 'string',
+  );
   return {
     kind: 'entity',
     type,
@@ -125,6 +133,7 @@ function entityOf(type: string, identifying: JsonObject | undefined): Annotation
     ...(label !== undefined && { label }),
     ...(identifying &&
       member(identifying, 'glossator:status') === 'suggested' && { entitySuggested: true as const }),
+    ...(ruledOut.length > 0 && { notEntities: ruledOut.map(entityOfIri).sort() }),
   };
 }
 

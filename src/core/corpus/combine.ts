@@ -42,7 +42,7 @@ export function combineMentions(
     rows.push({
       mention: { start, end, type: content.type, confidence: 1, status, annotation, name: nameAt(index) },
       index,
-      ...(content.entity !== undefined && { decision: { entity: content.entity } }),
+      ...((content.entity ?? content.notEntities) !== undefined && { decision: linkDecisionOf(content) }),
     });
   }
   const barred = new SpanSet(entityDecisions);
@@ -58,6 +58,17 @@ export function combineMentions(
     linkDecisions: rows.map(({ decision }) => decision),
   };
 }
+
+const linkDecisionOf = ({
+  entity,
+  notEntities,
+}: {
+  readonly entity?: string;
+  readonly notEntities?: readonly string[];
+}): LinkDecision => ({
+  ...(entity !== undefined && { entity }),
+  ...(notEntities && { notEntity: notEntities }),
+});
 
 /** A context whose partner is named by its place among the rows; without one where the partner is not shown. */
 function renumbered(

@@ -8,7 +8,12 @@ export interface Decision extends Span {
   readonly annotation: string;
   readonly status: 'accepted' | 'rejected';
   readonly content:
-    | { readonly kind: 'entity'; readonly type: string; readonly entity?: string }
+    | {
+        readonly kind: 'entity';
+        readonly type: string;
+        readonly entity?: string;
+        readonly notEntities?: readonly string[];
+      }
     | {
         readonly kind: 'date';
         readonly timex: 'DATE' | 'TIME' | 'DURATION' | 'SET';
@@ -39,5 +44,6 @@ function decidedContent(
   content: Extract<AnnotationContent, { kind: 'entity' | 'date' }>,
 ): Decision['content'] {
   if (content.kind === 'date' || !content.entitySuggested) return content;
-  return { kind: 'entity', type: content.type };
+  const { type, notEntities } = content;
+  return { kind: 'entity', type, ...(notEntities && { notEntities }) };
 }

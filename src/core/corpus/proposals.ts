@@ -53,10 +53,11 @@ export function suggestedEntities(
     if (content.kind !== 'entity' || status !== 'accepted') return annotation;
     if (content.entity !== undefined && !content.entitySuggested) return annotation;
     const entity = entityOf.get(annotation.id);
-    const { type } = content;
-    if (entity === undefined) return { ...annotation, content: { kind: 'entity' as const, type } };
+    const { type, notEntities } = content;
+    const named = { kind: 'entity' as const, type, ...(notEntities && { notEntities }) };
+    if (entity === undefined) return { ...annotation, content: named };
     const label = index.entity(entity)?.label;
-    const linked = { kind: 'entity' as const, type, entity, entitySuggested: true as const };
+    const linked = { ...named, entity, entitySuggested: true as const };
     return { ...annotation, content: label === undefined ? linked : { ...linked, label } };
   });
   return { ...sidecar, annotations };

@@ -37,7 +37,7 @@ const everyKind: readonly Annotation[] = [
   }),
   mark(text, 'Paris', {
     targets: [0, 1].map(nth => mark(text, 'Paris', {}, nth).targets).flat(),
-    content: { kind: 'entity', type: 'own type: city/town' },
+    content: { kind: 'entity', type: 'own type: city/town', notEntities: ['paris', 'paris-texas'] },
     status: 'rejected',
     generator: 'Glossator 0.1.0',
     confidence: 0.5,
