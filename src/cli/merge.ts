@@ -28,11 +28,11 @@ async function merge(args: readonly string[], terminal: Terminal): Promise<ExitS
   const [base, ours, theirs] = await Promise.all(paths.map(readText));
   if (base === undefined || ours === undefined || theirs === undefined)
     throw new UsageError('name three files');
-  const { text, conflicts } = isSidecar(ours, theirs)
+  const { bytes, conflicts } = isSidecar(ours, theirs)
     ? mergeTexts(sidecarFormat(), paths, base, ours, theirs)
     : mergeTexts(registryFormat, paths, base, ours, theirs);
-  if (output === '-') await terminal.out(text);
-  else await write(resolve(output ?? paths[1]), text);
+  if (output === '-') await terminal.out(bytes);
+  else await write(resolve(output ?? paths[1]), bytes);
   for (const { message } of conflicts) terminal.say(message);
   return conflicts.length > 0 ? 1 : 0;
 }
@@ -87,7 +87,7 @@ function mergeTexts<T>(
   base: string,
   ours: string,
   theirs: string,
-): { text: string; conflicts: readonly MergeConflict[] } {
+): { bytes: Uint8Array; conflicts: readonly MergeConflict[] } {
   const parse = (path: string, text: string): T => {
     const parsed = format.parse(text);
     if (parsed.ok) return parsed.value;
@@ -96,13 +96,13 @@ function mergeTexts<T>(
   // git gives an empty file where the two sides have no common version.
   const before = base.trim() === '' ? undefined : parse(paths[0], base);
   const { value, conflicts } = format.merge(before, parse(paths[1], ours), parse(paths[2], theirs));
-  return { text: format.format(value), conflicts };
+  return { bytes: format.encode(value), conflicts };
 }
 
-async function write(path: string, text: string): Promise<void> {
+async function write(path: string, bytes: Uint8Array): Promise<void> {
   const files = new NodeFiles(dirname(path));
   const name = basename(path);
   const before = await files.read(name);
-  const written = await files.write(name, new TextEncoder().encode(text), before?.tag);
+  const written = await files.write(name, bytes, before?.tag);
   if (written === 'conflict') throw new HumanError(`“${path}” was changed by another program; merge again.`);
 }

@@ -9,8 +9,8 @@ import { HumanError } from '../core/text/humanError';
 /** A kind of file that several people and programs write, and how two versions of it become one. */
 export interface MergedFormat<T> {
   parse(text: string): Result<T>;
-  /** The same bytes for the same value. */
-  format(value: T): string;
+  /** The same bytes, in UTF-8, for the same value. */
+  encode(value: T): Uint8Array;
   merge(
     base: T | undefined,
     ours: T,
@@ -28,7 +28,7 @@ export interface Saved<T> {
 /** The version of a file that was read or written last. */
 interface Seen<T> {
   readonly tag: FileTag;
-  readonly text: string;
+  readonly bytes: Uint8Array;
   readonly value: T;
 }
 
@@ -83,7 +83,7 @@ export class MergedStore<T> {
       const ours = this.parse(path, versions.ours);
       const base = versions.base === undefined ? undefined : this.parse(path, versions.base);
       const merged = this.format.merge(base, ours, this.parse(path, versions.theirs));
-      this.seen.set(path, { tag: content.tag, text, value: ours });
+      this.seen.set(path, { ...content, value: ours });
       const { value, conflicts } = await this.write(path, merged.value);
       return { value, conflicts: [...merged.conflicts, ...conflicts] };
     });
@@ -116,8 +116,7 @@ export class MergedStore<T> {
     }
     const known = this.seen.get(path);
     if (known?.tag === content.tag) return known;
-    const text = this.decode(path, content.bytes);
-    const seen = { tag: content.tag, text, value: this.parse(path, text) };
+    const seen = { ...content, value: this.parse(path, this.decode(path, content.bytes)) };
     this.seen.set(path, seen);
     return seen;
   }
@@ -132,8 +131,8 @@ export class MergedStore<T> {
       this.failed.delete(path);
       return saved;
     } catch (error) {
-      const text = this.format.format(ours);
-      await this.backups?.put(path, base?.text, text);
+      const text = textOf(this.format.encode(ours));
+      await this.backups?.put(path, base && textOf(base.bytes), text);
       // The caller's memory lacks what was merged into its value here.
       if (isHeld && ours === value) this.failed.set(path, text);
       else this.failed.delete(path);
@@ -159,11 +158,11 @@ export class MergedStore<T> {
     let known = base;
     const conflicts: MergeConflict[] = [];
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const text = this.format.format(value);
-      if (known?.text === text) return { value, conflicts };
-      const tag = await this.files.write(path, new TextEncoder().encode(text), known?.tag);
+      const bytes = this.format.encode(value);
+      if (known && isSame(known.bytes, bytes)) return { value, conflicts };
+      const tag = await this.files.write(path, bytes, known?.tag);
       if (tag !== 'conflict') {
-        this.seen.set(path, { tag, text, value });
+        this.seen.set(path, { tag, bytes, value });
         return { value, conflicts };
       }
       const theirs = await this.read(path);
@@ -202,3 +201,12 @@ export class MergedStore<T> {
 
 const unreadable = (path: string, reason: string): HumanError =>
   new HumanError(`“${path}” can't be read: ${reason}. It is left as it is.`);
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** A loop, because the files may be many megabytes: `every` takes ten times as long. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

@@ -17,7 +17,7 @@ const CONFLICTS = 'glossator:conflicts';
 /** The registry as a file, merged entity by entity and member by member. */
 export const registryFormat: MergedFormat<Registry> = {
   parse: parseRegistry,
-  format: formatRegistry,
+  encode: registry => new TextEncoder().encode(formatRegistry(registry)),
   merge: (base, ours, theirs) => {
     const { value, conflicts } = mergeJson(base && plain(base), plain(ours), plain(theirs));
     const { entries, unknown } = value as ReturnType<typeof plain>;

@@ -5,18 +5,22 @@ import { isArray } from './json';
 import { inline, membersOf, moreMembers, optional } from './jsonText';
 
 /**
- * The texts of annotations that were written before, so that one decision among many thousands writes one anew.
+ * The bytes of annotations that were written before, so that one decision among many thousands writes one anew.
  * Annotations are immutable, and forgotten here when nobody holds them.
  */
-export class AnnotationTexts {
-  private readonly texts = new WeakMap<Annotation, { readonly ownSource: string; readonly text: string }>();
+export class WrittenAnnotations {
+  private readonly known = new WeakMap<
+    Annotation,
+    { readonly ownSource: string; readonly bytes: Uint8Array }
+  >();
+  private readonly encoder = new TextEncoder();
 
-  of(annotation: Annotation, ownSource: string): string {
-    const known = this.texts.get(annotation);
-    if (known?.ownSource === ownSource) return known.text;
-    const text = formatAnnotation(annotation, ownSource);
-    this.texts.set(annotation, { ownSource, text });
-    return text;
+  bytesOf(annotation: Annotation, ownSource: string): Uint8Array {
+    const known = this.known.get(annotation);
+    if (known?.ownSource === ownSource) return known.bytes;
+    const bytes = this.encoder.encode(formatAnnotation(annotation, ownSource));
+    this.known.set(annotation, { ownSource, bytes });
+    return bytes;
   }
 }
 
@@ -24,7 +28,7 @@ export class AnnotationTexts {
  * One item of a sidecar's page, indented for its place. Written as text at once, without objects in between: a
  * decision rewrites the whole file, and that may hold many thousands.
  */
-function formatAnnotation(annotation: Annotation, ownSource: string): string {
+export function formatAnnotation(annotation: Annotation, ownSource: string): string {
   const { content, creator, generator, confidence, targets } = annotation;
   const { motivation = motivationOf(content), body: strangers, ...others } = annotation.unknown ?? {};
   const known: readonly (readonly [string, string | undefined])[] = [
@@ -78,13 +82,12 @@ function contentBodies(content: AnnotationContent, unknown: Annotation['unknownI
   const identifying = moreMembers(unknown?.identifying);
   switch (content.kind) {
     case 'entity': {
-      const { type, entity, label } = content;
+      const { type, entity, label, entitySuggested } = content;
       const bodies = [resource('classifying', typeIri(type), ruledOut(content.notEntities) + classifying)];
       if (entity === undefined) return bodies;
-      return [
-        ...bodies,
-        resource('identifying', entityIri(entity), optional('glossator:label', label) + identifying),
-      ];
+      const details =
+        optional('glossator:label', label) + optional('glossator:status', entitySuggested && 'suggested');
+      return [...bodies, resource('identifying', entityIri(entity), details + identifying)];
     }
     case 'date': {
       const { timex, value, basis } = content;

@@ -128,7 +128,12 @@ function pick<T>(base: T | undefined, ours: T, theirs: T): T {
 const isDecided = ({ status, creator }: Annotation): boolean =>
   status !== 'suggested' || creator !== undefined;
 
-const judgementOf = ({ content, status }: Annotation): string => canonical([content, status]);
+/** What somebody judged: neither the label that comes with an entity nor an entity that only the program suggests. */
+function judgementOf({ content, status }: Annotation): string {
+  if (content.kind !== 'entity') return canonical([content, status]);
+  const { type, entity, entitySuggested } = content;
+  return canonical([type, entitySuggested ? undefined : entity, status]);
+}
 const decisionOf = ({
   content,
   status,

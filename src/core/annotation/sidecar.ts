@@ -1,11 +1,12 @@
-import type { Annotation, CodePointSidecar, Sidecar, SourceRecord, Target } from './annotation';
+import type { CodePointSidecar, Sidecar, SourceRecord } from './annotation';
 import { sha256Hex } from './hash';
 import { parseSidecarCodePoints } from './sidecarRead';
-import { formatCodePoints } from './sidecarWrite';
+import { OffsetUnits } from './offsetUnits';
+import { encodeCodePoints, formatCodePoints } from './sidecarWrite';
 import { CodePoints } from '../text/codePoints';
 import type { Result } from '../text/result';
 
-export { parseSidecarCodePoints, formatCodePoints };
+export { parseSidecarCodePoints, formatCodePoints, encodeCodePoints };
 
 /**
  * Reads a sidecar for its source's text as it is now: offsets become UTF-16 units of that text. Where the text has
@@ -21,25 +22,11 @@ export function parseSidecar(json: string, sourceText: string): Result<Sidecar> 
 export const formatSidecar = (sidecar: Sidecar, sourceText: string): string =>
   formatCodePoints(toCodePoints(sidecar, sourceText));
 
-export function toUtf16({ sidecar }: CodePointSidecar, sourceText: string): Sidecar {
-  const points = new CodePoints(sourceText);
-  return points.length === sourceText.length ? sidecar : convert(sidecar, offset => points.toUtf16(offset));
-}
+export const toUtf16 = (sidecar: CodePointSidecar, sourceText: string): Sidecar =>
+  new OffsetUnits(sourceText).toUtf16(sidecar);
 
-export function toCodePoints(sidecar: Sidecar, sourceText: string): CodePointSidecar {
-  const points = new CodePoints(sourceText);
-  if (points.length === sourceText.length) return { unit: 'code points', sidecar };
-  return { unit: 'code points', sidecar: convert(sidecar, offset => points.fromUtf16(offset)) };
-}
-
-function convert(sidecar: Sidecar, to: (offset: number) => number): Sidecar {
-  const move = (target: Target): Target => ({ ...target, start: to(target.start), end: to(target.end) });
-  const annotations = sidecar.annotations.map((annotation): Annotation => ({
-    ...annotation,
-    targets: annotation.targets.map(move),
-  }));
-  return { ...sidecar, annotations };
-}
+export const toCodePoints = (sidecar: Sidecar, sourceText: string): CodePointSidecar =>
+  new OffsetUnits(sourceText).toCodePoints(sidecar);
 
 /** What a sidecar says of a source, for its text as it is now. */
 export function sourceRecord(

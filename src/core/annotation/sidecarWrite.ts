@@ -1,22 +1,64 @@
-import type { Annotation, CodePointSidecar } from './annotation';
-import { AnnotationTexts } from './annotationWrite';
+import type { Annotation, CodePointSidecar, Sidecar } from './annotation';
+import { formatAnnotation, WrittenAnnotations } from './annotationWrite';
 import { sourceIri } from './iri';
 import { inline, membersOf } from './jsonText';
 import { pageId, SIDECAR_CONTEXT, SIDECAR_VERSION } from './sidecarRead';
 
+/** A comma on a line of its own, so that one annotation never changes another's lines. */
+const SEPARATOR = '\n    ,\n';
+
 /**
- * The bytes of a sidecar: the same for the same annotations. One member a line in the annotation, one line each for
- * a body and a selector, the commas between items on lines of their own, so that one annotation never changes
- * another's lines; items in text order, a final newline. `texts` remembers what was written before.
+ * The text of a sidecar: the same for the same annotations. One member a line in the annotation, one line each for
+ * a body and a selector, items in text order, a final newline.
  */
-export function formatCodePoints({ sidecar }: CodePointSidecar, texts = new AnnotationTexts()): string {
-  const { source } = sidecar;
-  const {
-    '@context': context = SIDECAR_CONTEXT,
-    id = pageId(source.path),
-    ...unknown
-  } = sidecar.unknown ?? {};
-  const ownSource = sourceIri(source.path);
+export function formatCodePoints({ sidecar }: CodePointSidecar): string {
+  const ownSource = sourceIri(sidecar.source.path);
+  const items = inTextOrder(sidecar.annotations).map(annotation => formatAnnotation(annotation, ownSource));
+  const [head, tail] = frame(sidecar);
+  return head + [...items, ...foreignItems(sidecar)].join(SEPARATOR) + tail;
+}
+
+/** `formatCodePoints` in UTF-8; of what `written` knows, only the bytes are copied. */
+export function encodeCodePoints(
+  { sidecar }: CodePointSidecar,
+  written = new WrittenAnnotations(),
+): Uint8Array {
+  const encoder = new TextEncoder();
+  const ownSource = sourceIri(sidecar.source.path);
+  const items = inTextOrder(sidecar.annotations).map(annotation => written.bytesOf(annotation, ownSource));
+  items.push(...foreignItems(sidecar).map(item => encoder.encode(item)));
+  const [head, tail] = frame(sidecar);
+  return joined(encoder.encode(head), items, encoder.encode(SEPARATOR), encoder.encode(tail));
+}
+
+function joined(
+  head: Uint8Array,
+  items: readonly Uint8Array[],
+  separator: Uint8Array,
+  tail: Uint8Array,
+): Uint8Array {
+  const separators = Math.max(0, items.length - 1) * separator.length;
+  const length = items.reduce((sum, item) => sum + item.length, separators);
+  const bytes = new Uint8Array(head.length + length + tail.length);
+  bytes.set(head);
+  let at = head.length;
+  items.forEach((item, i) => {
+    if (i > 0) {
+      bytes.set(separator, at);
+      at += separator.length;
+    }
+    bytes.set(item, at);
+    at += item.length;
+  });
+  bytes.set(tail, at);
+  return bytes;
+}
+
+const foreignItems = ({ foreign = [] }: Sidecar): string[] => foreign.map(item => `    ${inline(item)}`);
+
+/** What stands before the items and behind them. */
+function frame({ source, annotations, foreign = [], unknown = {} }: Sidecar): readonly [string, string] {
+  const { '@context': context = SIDECAR_CONTEXT, id = pageId(source.path), ...others } = unknown;
   const record = membersOf([
     ['path', source.path],
     ['title', source.title],
@@ -32,15 +74,14 @@ export function formatCodePoints({ sidecar }: CodePointSidecar, texts = new Anno
     ['type', 'AnnotationPage'],
     ['glossator:version', SIDECAR_VERSION],
   ]);
-  const items = inTextOrder(sidecar.annotations).map(annotation => texts.of(annotation, ownSource));
-  for (const item of sidecar.foreign ?? []) items.push('    ' + inline(item));
   const parts = [
     ...head.map(line => `  ${line}`),
     `  "glossator:source": {\n${record.map(line => `    ${line}`).join(',\n')}\n  }`,
-    ...membersOf(Object.entries(unknown)).map(line => `  ${line}`),
-    items.length === 0 ? '  "items": []' : `  "items": [\n${items.join('\n    ,\n')}\n  ]`,
+    ...membersOf(Object.entries(others)).map(line => `  ${line}`),
+    '  "items": [',
   ];
-  return `{\n${parts.join(',\n')}\n}\n`;
+  const isEmpty = annotations.length + foreign.length === 0;
+  return [`{\n${parts.join(',\n')}${isEmpty ? '' : '\n'}`, `${isEmpty ? '' : '\n  '}]\n}\n`];
 }
 
 /** Text order: by first place, the longer first, then by id; links, which have no place, at the end. */

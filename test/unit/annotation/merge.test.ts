@@ -28,6 +28,11 @@ const summary = ({ annotations }: Sidecar): string[] =>
 const place = { kind: 'entity', type: 'place' } as const;
 const group = { kind: 'entity', type: 'group' } as const;
 
+const suggested = (entity: string, label = entity): Annotation => ({
+  ...anna,
+  content: { kind: 'entity', type: 'person', entity, label, entitySuggested: true },
+});
+
 describe('merging sidecars', () => {
   const cases: readonly (readonly [
     string,
@@ -89,6 +94,22 @@ describe('merging sidecars', () => {
       1,
     ],
     ['deleted against changed', [anna], [], [{ ...anna, content: place }], ['Anna place accepted !'], 1],
+    [
+      'the program suggests two entities for what was decided',
+      [anna],
+      [suggested('anna-1')],
+      [suggested('anna-2')],
+      ['Anna person accepted'],
+      0,
+    ],
+    [
+      'a decision and a new label of its entity',
+      [suggested('anna-1')],
+      [suggested('anna-1', 'Anna I')],
+      [{ ...suggested('anna-1'), status: 'rejected' }],
+      ['Anna person rejected'],
+      0,
+    ],
   ];
   for (const [name, base, ours, theirs, expected, conflicts] of cases) {
     it(name, () => {
@@ -124,15 +145,23 @@ const anyAnnotation = fc
     words: fc.constantFrom('Anna', 'Ben', 'Carla'),
     status: fc.constantFrom('suggested', 'accepted', 'rejected'),
     type: fc.constantFrom('person', 'place'),
+    entity: fc.option(fc.constantFrom('x', 'y'), { nil: undefined }),
+    label: fc.constantFrom('X', 'Y'),
+    isEntitySuggested: fc.boolean(),
     tags: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }),
     notes: fc.uniqueArray(fc.constantFrom('x', 'y'), { maxLength: 2 }),
     resolved: fc.option(fc.boolean(), { nil: undefined }),
     creator: fc.constantFrom('A', 'B'),
   })
-  .map(({ words, status, type, tags, notes, resolved, creator }) =>
+  .map(({ words, status, type, entity, label, isEntitySuggested, tags, notes, resolved, creator }) =>
     mark(text, words, {
       status: status as Annotation['status'],
-      content: { kind: 'entity', type },
+      content: {
+        kind: 'entity',
+        type,
+        ...(entity !== undefined && { entity, label }),
+        ...(entity !== undefined && isEntitySuggested && { entitySuggested: true }),
+      },
       tags,
       comments: notes.map(note => ({ text: note })),
       ...(status === 'suggested'

@@ -35,6 +35,15 @@ const everyKind: readonly Annotation[] = [
     tags: ['to check', 'family'],
     resolved: true,
   }),
+  mark(text, '𝔄lice', {
+    content: {
+      kind: 'entity',
+      type: 'person',
+      entity: 'http://www.wikidata.org/entity/Q1',
+      label: 'Alice',
+      entitySuggested: true,
+    },
+  }),
   mark(text, 'Paris', {
     targets: [0, 1].map(nth => mark(text, 'Paris', {}, nth).targets).flat(),
     content: { kind: 'entity', type: 'own type: city/town', notEntities: ['paris', 'paris-texas'] },

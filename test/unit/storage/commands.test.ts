@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { anchorCommand } from '../../../src/cli/anchor';
 import { checkCommand } from '../../../src/cli/check';
-import type { Command } from '../../../src/cli/command';
 import { mergeCommand } from '../../../src/cli/merge';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import { formatSidecar, parseSidecar } from '../../../src/core/annotation/sidecar';
 import { mark, sidecarOf, trickyText as text } from '../annotation/samples';
+import { run } from '../cli/commandLine';
 
 const alice = mark(text, '𝔄lice', { content: { kind: 'entity', type: 'person' } });
 const paris = mark(text, 'Paris', { content: { kind: 'entity', type: 'place' } });
@@ -28,23 +28,6 @@ describe('commands on sidecars', () => {
   }
   const putSidecar = (source: string, annotations: readonly Annotation[], made = text): Promise<void> =>
     put(`${source}.annotations.json`, formatSidecar(sidecarOf(made, annotations, source), made));
-
-  async function run(
-    command: Command,
-    ...args: string[]
-  ): Promise<{ status: number; out: string; said: string }> {
-    let out = '';
-    const said: string[] = [];
-    const status = await command.run(args, {
-      out: data => {
-        out += data.toString();
-        return Promise.resolve();
-      },
-      say: message => said.push(message),
-      progress: () => undefined,
-    });
-    return { status, out, said: said.join('\n') };
-  }
 
   describe('check', () => {
     it('is content with what we write', async () => {

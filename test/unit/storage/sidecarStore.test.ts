@@ -47,6 +47,11 @@ describe('sidecar store', () => {
     assert.equal(files.writes, 1);
   });
 
+  it('gives back what it was given, also where the offsets of the file are others', async () => {
+    const sidecar = sidecarOf(text, [alice, paris]);
+    assert.equal((await store.save('a.txt', sidecar, text)).value, sidecar);
+  });
+
   it('merges with what others wrote since it read', async () => {
     put(files, [alice]);
     await store.load('a.txt', text);
