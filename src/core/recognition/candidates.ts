@@ -31,7 +31,7 @@ export const isCapital = (word: Pick<Word, 'case'>): boolean =>
  * lower-case words that may open or end a name beside a capital. Everything else is outside, undecided by the model: this
  * is what makes the tagger quick.
  */
-export function candidateSegments(words: readonly Word[], glued: Uint8Array): Segment[] {
+export function candidateSegments(words: readonly Word[], glued: readonly number[]): Segment[] {
   const inside = new Uint8Array(words.length);
   let last = -1;
   words.forEach((word, i) => {
@@ -68,7 +68,7 @@ function opensSentence(words: readonly Word[], i: number): boolean {
   return word.case === Case.Capital && (i === 0 || words[i - 1]?.case === Case.Mark);
 }
 
-function joined(words: readonly Word[], glued: Uint8Array, from: number, to: number): boolean {
+function joined(words: readonly Word[], glued: readonly number[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const word = words[i];
     // "Zia-ul-Haq": what hyphens hold together.

@@ -17,16 +17,16 @@ export const enum Case {
 
 /** What the tagger sees of a token, whatever its place; made once for each distinct token. */
 export interface Word {
+  /** Unlike any other word's that has been made. */
+  readonly id: number;
+  readonly text: string;
+  /** Lower case, digits alike, apostrophes straight: see `lowerForm`. */
+  readonly form: string;
+  /** Hash of `text`. */
   readonly exact: number;
-  /** Hash of the lower-case form, digits alike, apostrophes straight. */
+  /** Hash of `form`. */
   readonly lower: number;
   readonly case: Case;
-  readonly shape: number;
-  readonly prefix3: number;
-  readonly prefix4: number;
-  readonly suffix2: number;
-  readonly suffix3: number;
-  readonly suffix4: number;
   readonly cluster: number;
   readonly middle: number;
   readonly coarse: number;
@@ -35,9 +35,6 @@ export interface Word {
   readonly initial: number;
   /** The letters, of acronyms only. */
   readonly acronym: string;
-  readonly length: number;
-  /** Sums of weights, for the scorer that made the word (`sentenceTagger.ts`). */
-  neighbour?: Float64Array;
 }
 
 /** So many distinct words are kept; then the store starts again. About 30 MB. */
@@ -46,61 +43,71 @@ const KEPT_WORDS = 100_000;
 /** Makes and remembers `Word`s. */
 export class Words {
   private known = new Map<string, Word>();
+  private made = 0;
 
   constructor(private readonly lexicon: Lexicon) {}
 
   of(token: Token): Word {
     const known = this.known.get(token.text);
     if (known) return known;
-    const word = describe(token, this.lexicon);
+    const word = describe(token, ++this.made, this.lexicon);
     if (this.known.size >= KEPT_WORDS) this.known = new Map();
-    this.known.set(token.text, word);
+    this.known.set(word.text, word);
     return word;
   }
 }
 
+/** What stands before the first and behind the last word of a sentence. */
+export const NO_WORD: Word = {
+  id: 0, text: '', form: '', exact: 1, lower: 1, case: Case.Mark,
+  cluster: 0, middle: 0, coarse: 0, tags: 0, initial: 0, acronym: '',
+}; // prettier-ignore
+
+const ASCII_LETTERS = /^[A-Za-z]+$/;
+
 /** The form under which the lexicon and the features know a token. */
 export const lowerForm = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[’ʼ‘]/g, "'")
-    .replace(/[‐‑]/g, '-')
-    .replace(/\u00AD/g, '')
-    .replace(/\d/g, '0')
-    .replace(/^((?:\p{L}\.)+)$/u, stops => stops.replace(/\./g, ''));
+  ASCII_LETTERS.test(text)
+    ? text.toLowerCase()
+    : text
+        .toLowerCase()
+        .replace(/[’ʼ‘]/g, "'")
+        .replace(/[‐‑]/g, '-')
+        .replace(/\u00AD/g, '')
+        .replace(/\d/g, '0')
+        .replace(/^((?:\p{L}\.)+)$/u, stops => stops.replace(/\./g, ''));
 
-function describe(token: Token, lexicon: Lexicon): Word {
-  const { text, kind } = token;
+function describe(token: Token, id: number, lexicon: Lexicon): Word {
+  const text = detached(token.text);
   const form = lowerForm(text);
   const lower = hashText(form);
   const entry = lexicon.find(lower);
   const wordCase = caseOf(token);
   const letters = text.replace(/\./g, '');
   return {
+    id,
+    text,
+    form,
     exact: hashText(text),
     lower,
     case: wordCase,
-    shape: hashText(shapeOf(text)),
-    prefix3: hashText(form.slice(0, 3)),
-    prefix4: hashText(form.slice(0, 4)),
-    suffix2: hashText(form.slice(-2)),
-    suffix3: hashText(form.slice(-3)),
-    suffix4: hashText(form.slice(-4)),
     cluster: entry.cluster,
     middle: lexicon.coarser.middle[entry.cluster] ?? 0,
     coarse: lexicon.coarser.coarse[entry.cluster] ?? 0,
     tags: entry.tags,
-    initial: kind === 'word' ? text.charAt(0).toUpperCase().charCodeAt(0) : 0,
+    initial: token.kind === 'word' ? text.charAt(0).toUpperCase().charCodeAt(0) : 0,
     acronym: wordCase === Case.AllCaps && letters.length <= 8 ? letters : '',
-    length: text.length,
   };
 }
+
+/** A copy of a part of a string: engines keep the whole string for the sake of a part that is kept. */
+const detached = (part: string): string => ` ${part}`.slice(1);
 
 function caseOf({ text, kind }: Token): Case {
   if (kind === 'number') return Case.Number;
   if (kind === 'mark') return Case.Mark;
   if (kind === 'address') return Case.Address;
-  const letters = text.replace(/[^\p{L}]/gu, '');
+  const letters = ASCII_LETTERS.test(text) ? text : text.replace(/[^\p{L}]/gu, '');
   const upper = letters.toUpperCase();
   const lower = letters.toLowerCase();
   if (upper === lower) return Case.Caseless;
@@ -112,7 +119,7 @@ function caseOf({ text, kind }: Token): Case {
 }
 
 /** Runs of one class of character become one sign: "McDonald-17" is "XxXx-d". */
-function shapeOf(text: string): string {
+export function shapeOf(text: string): string {
   let shape = '';
   for (const character of text) {
     const lower = character.toLowerCase();

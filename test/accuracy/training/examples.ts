@@ -1,4 +1,4 @@
-import { MOST_FEATURES, newLooks, tokenFeatures } from '../../../src/core/recognition/features';
+import { FeatureList } from '../../../src/core/recognition/featureList';
 import type { Lexicon } from '../../../src/core/recognition/lexicon';
 import { prepare } from '../../../src/core/recognition/sentenceTagger';
 import {
@@ -9,6 +9,8 @@ import {
   TAG_COUNT,
   unitTag,
 } from '../../../src/core/recognition/tags';
+import { Surroundings } from '../../../src/core/recognition/surroundings';
+import { listTokenFeatures } from '../../../src/core/recognition/tokenFeatures';
 import { Words } from '../../../src/core/recognition/words';
 import { paragraphs } from '../../../src/core/text/paragraphs';
 import type { Token } from '../../../src/core/text/tokens';
@@ -34,8 +36,8 @@ const ofTypes = (tag: (type: number) => number, types: readonly number[]): numbe
 
 export function examplesOf(documents: readonly AnnotatedDocument[], lexicon: Lexicon): Example[] {
   const words = new Words(lexicon);
-  const buffer = new Int32Array(MOST_FEATURES);
-  const looks = newLooks();
+  const list = new FeatureList();
+  const round = new Surroundings();
   const examples: Example[] = [];
   documents.forEach((document, index) => {
     for (const paragraph of paragraphs(document.text)) {
@@ -46,9 +48,8 @@ export function examplesOf(documents: readonly AnnotatedDocument[], lexicon: Lex
           const starts = [0];
           const lexicalFrom: number[] = [];
           for (let i = segment.start; i < segment.end; i++) {
-            const { count, nameFrom } = tokenFeatures(view, segment, i, looks, buffer);
-            lexicalFrom.push(features.length + nameFrom);
-            for (let f = 0; f < count; f++) features.push(buffer[f] ?? 0);
+            lexicalFrom.push(features.length + listTokenFeatures(view, segment, i, round, list));
+            for (let f = 0; f < list.count; f++) features.push(list.hashes[f] ?? 0);
             starts.push(features.length);
           }
           examples.push({
