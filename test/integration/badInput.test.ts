@@ -113,6 +113,15 @@ describe('Bad input', () => {
     assert.match(await cardOn('utf16.txt', 'Aydin'), /Aydin/);
   });
 
+  it('leaves out what the settings exclude, also when it is opened or comes later', async () => {
+    await write('.drafts/secret.txt', SENTENCE);
+    await openSource(`${FOLDER}/.drafts/secret.txt`);
+    await write('zz-last.txt', SENTENCE);
+    await untilRead('zz-last.txt');
+    assert.doesNotMatch(await cardOn('.drafts/secret.txt', 'Belhadj'), /Belhadj/);
+    assert.deepEqual((await sourcesNaming('Belhadj')).filter(isBad), [path('zz-last.txt')]);
+  });
+
   it('leaves sidecars alone that it does not understand, and says nothing of places that are not there', async () => {
     const ofAnotherTime = {
       '@context': ['http://www.w3.org/ns/anno.jsonld', { glossator: 'urn:glossator:ns#' }],

@@ -101,7 +101,7 @@ export class Corpora implements vscode.Disposable {
     corpus.onDidChange(sources => this.changed.fire({ corpus, sources }));
     this.byFolder.set(folder.uri.toString(), corpus);
     this.opened.fire(corpus);
-    corpus.open().then(undefined, error => this.parts.log.error(`${folder.name} could not be opened`, error));
+    void corpus.open();
   }
 
   private close(folder: vscode.WorkspaceFolder): void {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { AnalysisMethods, MethodName } from '../../analysis/protocol';
 import type { WorkerPool } from '../../analysis/workerPool';
 import { CorpusIndex } from '../../core/corpus/corpusIndex';
-import { isSidecarPath } from '../../core/annotation/paths';
 import type { Decision } from '../../core/corpus/decision';
 import type { Log } from '../../core/corpus/files';
 import type { Entity } from '../../core/linking/entity';
@@ -10,8 +9,11 @@ import { emptyRegistry, registryNames, type Registry, type RegistryName } from '
 import type { Span } from '../../core/text/span';
 import { HumanError } from '../../core/text/humanError';
 import { setting } from '../settings';
+import { AnalysisQueue } from './analysisQueue';
+import { LinkingSchedule } from './linkingSchedule';
 import type { OtherRecognizers } from './otherRecognizers';
 import { PendingEdits } from './pendingEdits';
+import { SourceFolder } from './sourceFolder';
 import type { SourceTexts } from './sourceTexts';
 
 /** What the reader has decided about one source, as analysis needs it. */
@@ -39,18 +41,6 @@ export interface CorpusParts {
 /** How long after the last keystroke a source is analysed again, in milliseconds: shorter than a pause between words. */
 const TYPING_PAUSE = 150;
 
-/** How long results are gathered before the corpus is linked again, in milliseconds. */
-const GATHERING_PAUSE = 100;
-
-/** Longest wait while results keep coming in, in milliseconds: a reader sees progress. */
-const LONGEST_GATHERING = 2000;
-
-/** While results keep coming in, at least this many times as long is gathered as the last linking took. */
-const GATHERING_PER_LINKING = 3;
-
-/** Sources that are read and analysed at the same time. */
-const PARALLEL_SOURCES = 8;
-
 /** The corpus of one workspace folder: keeps the index true to files, open documents and decisions. */
 export class OpenCorpus implements vscode.Disposable {
   readonly index = new CorpusIndex();
@@ -63,27 +53,29 @@ export class OpenCorpus implements vscode.Disposable {
   /** How many sources still wait for their analysis. */
   readonly onDidProgress = this.busy.event;
 
-  private readonly waiting = new Set<string>();
-  private readonly running = new Map<string, Promise<void>>();
+  private readonly place: SourceFolder;
+  private readonly queue = new AnalysisQueue(
+    source => this.analyse(source),
+    () => {
+      this.busy.fire(this.queue.size);
+      this.settleIdle();
+    },
+  );
+  private readonly linking = new LinkingSchedule(
+    () => this.link(),
+    () => this.settleIdle(),
+  );
   private readonly analysedVersions = new Map<string, number>();
   private readonly pendingEdits = new PendingEdits();
   private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly idle: (() => void)[] = [];
-  private resolving: Promise<void> | undefined;
-  private gathering: ReturnType<typeof setTimeout> | undefined;
-  private gatheringSince = 0;
-  /** How long the last linking took, in milliseconds. */
-  private lastLinking = 0;
-  private unresolved = false;
-  private finding = false;
   private disposed = false;
-  private readonly known = new Set<string>();
   private registry: Registry = emptyRegistry;
   /** The registry's names, as the recognizer is told them. */
   names: readonly RegistryName[] = [];
   /** Messages that the reader has been shown. */
   private readonly told = new Set<string>();
-  private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly subscriptions: vscode.Disposable[];
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
@@ -91,54 +83,23 @@ export class OpenCorpus implements vscode.Disposable {
     private readonly decisions: DecisionSource,
   ) {
     this.id = folder.uri.toString();
-    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, this.include));
-    // Of a folder that is deleted VS Code tells the folder only, not what was in it.
-    const anything = new vscode.RelativePattern(folder, '**');
-    const folders = vscode.workspace.createFileSystemWatcher(anything, true, true, false);
-    this.subscriptions.push(
+    this.place = new SourceFolder(folder, parts.log);
+    this.subscriptions = [
       this.changed,
       this.busy,
-      files,
-      files.onDidCreate(uri => this.schedule(uri)),
-      files.onDidChange(uri => {
-        if (!parts.texts.openDocument(uri)) this.schedule(uri);
-      }),
-      files.onDidDelete(uri => this.forget(uri)),
-      folders,
-      folders.onDidDelete(uri => this.forgetUnder(uri)),
-      vscode.workspace.onDidOpenTextDocument(document => this.schedule(document.uri)),
+      this.place,
+      this.place.onDidChange(source => this.queue.add(source)),
+      this.place.onDidVanish(source => this.drop(source)),
+      this.place.onDidSearch(() => this.settleIdle()),
       vscode.workspace.onDidCloseTextDocument(document => this.closed(document)),
       vscode.workspace.onDidChangeTextDocument(event => this.edited(event)),
-    );
+    ];
   }
 
-  /** Begins the corpus: finds its sources and analyses them, those that are open first. */
-  async open(token?: vscode.CancellationToken): Promise<void> {
-    this.finding = true;
-    try {
-      await this.find(token);
-    } finally {
-      this.finding = false;
-      this.settleIdle();
-    }
-  }
-
-  private async find(token?: vscode.CancellationToken): Promise<void> {
+  /** Begins the corpus: finds its sources and has them analysed, those that are open first. */
+  async open(): Promise<void> {
     this.begin();
-    const found = await vscode.workspace.findFiles(
-      new vscode.RelativePattern(this.folder, this.include),
-      setting('sources.exclude', this.folder) || null,
-      undefined,
-      token,
-    );
-    const sources = found.map(uri => this.sourceOf(uri)).filter(source => source !== undefined);
-    const gone = [...this.known].filter(source => !sources.includes(source));
-    for (const source of gone) this.drop(source);
-    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
-    const isOpen = (source: string): boolean => open.has(this.uri(source).toString());
-    for (const source of [...sources].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a))))
-      this.enqueue(source);
-    for (const document of vscode.workspace.textDocuments) this.schedule(document.uri);
+    await this.place.search();
   }
 
   /** Begins anew in the worker that holds the corpora: after a setting changed or the worker broke down. */
@@ -147,18 +108,13 @@ export class OpenCorpus implements vscode.Disposable {
     this.tell('setRegistry', this.id, this.registry);
   }
 
-  /** The corpus-relative path of a source of this corpus; `undefined` for any other file. */
+  /** The corpus-relative path of a file that may be a source of this corpus; `undefined` for any other file. */
   sourceOf(uri: vscode.Uri): string | undefined {
-    const root = this.folder.uri;
-    const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-    if (uri.scheme !== root.scheme || uri.authority !== root.authority || !uri.path.startsWith(prefix))
-      return undefined;
-    const path = uri.path.slice(prefix.length);
-    return isSidecarPath(path) ? undefined : path;
+    return this.place.pathOf(uri);
   }
 
   uri(source: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder.uri, source);
+    return this.place.uri(source);
   }
 
   /** Where a span stands, in the open document if there is one. */
@@ -187,17 +143,17 @@ export class OpenCorpus implements vscode.Disposable {
 
   /** Analyses a source again, because its decisions changed. */
   refresh(source: string): void {
-    this.enqueue(source);
+    this.queue.add(source);
   }
 
   /** Analyses every source again, because a setting or the registry changed. */
   refreshAll(): void {
-    for (const source of this.known) this.enqueue(source);
+    for (const source of this.sources) this.queue.add(source);
   }
 
   /** Every source found so far, analysed or not. */
   get sources(): ReadonlySet<string> {
-    return this.known;
+    return this.place.sources;
   }
 
   /** Resolves when no source waits for its analysis and everything known is in the index. */
@@ -213,7 +169,7 @@ export class OpenCorpus implements vscode.Disposable {
     const sameNames = JSON.stringify(names) === JSON.stringify(this.names);
     this.names = names;
     this.tell('setRegistry', this.id, registry);
-    if (sameNames) this.gather();
+    if (sameNames) this.linking.request();
     else {
       for (const worker of this.parts.pool.all()) {
         worker.ask('setNames', this.id, names).catch(error => this.report('setNames failed', error));
@@ -229,111 +185,47 @@ export class OpenCorpus implements vscode.Disposable {
 
   dispose(): void {
     this.disposed = true;
-    clearTimeout(this.gathering);
+    this.linking.dispose();
+    this.queue.clear();
     for (const timer of this.typing.values()) clearTimeout(timer);
-    this.waiting.clear();
     this.tell('closeCorpus', this.id);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private get include(): string {
-    return setting('sources.include', this.folder);
-  }
-
   private get isBusy(): boolean {
-    return (
-      this.finding ||
-      this.waiting.size > 0 ||
-      this.running.size > 0 ||
-      this.typing.size > 0 ||
-      this.gathering !== undefined ||
-      this.resolving !== undefined ||
-      this.unresolved
-    );
-  }
-
-  private isSource(uri: vscode.Uri): string | undefined {
-    const source = this.sourceOf(uri);
-    if (source === undefined) return undefined;
-    if (this.known.has(source)) return source;
-    const selector: vscode.DocumentFilter = {
-      pattern: new vscode.RelativePattern(this.folder, this.include),
-    };
-    const document = this.parts.texts.openDocument(uri);
-    if (document) return vscode.languages.match(selector, document) > 0 ? source : undefined;
-    return source;
-  }
-
-  private schedule(uri: vscode.Uri): void {
-    const source = this.isSource(uri);
-    if (source !== undefined) this.enqueue(source);
+    return this.place.isSearching || this.queue.size > 0 || this.typing.size > 0 || this.linking.isBusy;
   }
 
   private edited(event: vscode.TextDocumentChangeEvent): void {
     const source = this.sourceOf(event.document.uri);
-    if (source === undefined || !this.known.has(source) || event.contentChanges.length === 0) return;
+    if (source === undefined || !this.sources.has(source) || event.contentChanges.length === 0) return;
     this.index.follow(source, this.pendingEdits.add(source, event));
     clearTimeout(this.typing.get(source));
     this.typing.set(
       source,
       setTimeout(() => {
         this.typing.delete(source);
-        this.enqueue(source);
+        this.queue.add(source);
       }, TYPING_PAUSE),
     );
   }
 
   private closed(document: vscode.TextDocument): void {
     const source = this.sourceOf(document.uri);
-    if (source === undefined || !this.known.has(source)) return;
+    if (source === undefined || !this.sources.has(source)) return;
     this.pendingEdits.forget(source);
     this.analysedVersions.delete(source);
-    this.enqueue(source);
-  }
-
-  private forget(uri: vscode.Uri): void {
-    const source = this.sourceOf(uri);
-    if (source !== undefined && this.known.has(source)) this.drop(source);
-  }
-
-  private forgetUnder(folder: vscode.Uri): void {
-    const path = this.sourceOf(folder);
-    if (path === undefined) return;
-    for (const source of [...this.known]) if (source.startsWith(`${path}/`)) this.drop(source);
+    this.queue.add(source);
   }
 
   private drop(source: string): void {
-    this.known.delete(source);
-    this.waiting.delete(source);
+    this.queue.delete(source);
     this.tell('remove', this.id, [source]);
-    this.gather();
-  }
-
-  private enqueue(source: string): void {
-    if (this.disposed) return;
-    this.known.add(source);
-    this.waiting.add(source);
-    this.work();
-  }
-
-  private work(): void {
-    for (const source of this.waiting) {
-      if (this.running.size >= PARALLEL_SOURCES) return;
-      if (this.running.has(source)) continue;
-      this.waiting.delete(source);
-      this.running.set(
-        source,
-        this.analyse(source).finally(() => {
-          this.running.delete(source);
-          this.busy.fire(this.waiting.size + this.running.size);
-          this.work();
-          this.settleIdle();
-        }),
-      );
-    }
+    this.linking.request();
   }
 
   private async analyse(source: string): Promise<void> {
+    if (this.disposed) return;
     try {
       const { text, version } = await this.parts.texts.readForAnalysis(this.uri(source));
       const { decisions, sourceDate } = await this.decisions.decisionsOf(source, text);
@@ -348,12 +240,12 @@ export class OpenCorpus implements vscode.Disposable {
           status === 'accepted' && content.kind === 'entity' ? [{ start, end, type: content.type }] : [],
         ),
       });
-      if (this.disposed || !this.known.has(source)) return;
+      if (this.disposed || !this.sources.has(source)) return;
       this.tell('decide', this.id, source, decisions);
       this.tell('update', this.id, [analysis]);
       if (version === undefined) this.analysedVersions.delete(source);
       else this.analysedVersions.set(source, version);
-      this.gather();
+      this.linking.request();
     } catch (error) {
       if (this.disposed) return;
       this.report(`${source} could not be analysed`, error, source);
@@ -361,39 +253,11 @@ export class OpenCorpus implements vscode.Disposable {
     }
   }
 
-  /** Links soon: when results stop coming in for a moment, or have come in for long. */
-  private gather(): void {
-    if (this.disposed) return;
-    this.unresolved = true;
-    if (this.gathering === undefined) this.gatheringSince = Date.now();
-    clearTimeout(this.gathering);
-    const longest = Math.max(LONGEST_GATHERING, GATHERING_PER_LINKING * this.lastLinking);
-    const wait = Math.min(GATHERING_PAUSE, Math.max(0, this.gatheringSince + longest - Date.now()));
-    this.gathering = setTimeout(() => {
-      this.gathering = undefined;
-      void this.resolve();
-    }, wait);
-  }
-
-  private async resolve(): Promise<void> {
-    // One at a time; what comes in meanwhile is resolved after it.
-    if (this.resolving) return;
-    this.resolving = this.resolveOnce().finally(() => {
-      this.resolving = undefined;
-      if (this.unresolved && this.gathering === undefined) this.gather();
-      this.settleIdle();
-    });
-    await this.resolving;
-  }
-
-  private async resolveOnce(): Promise<void> {
-    this.unresolved = false;
+  private async link(): Promise<void> {
     const versions = new Map(this.analysedVersions);
-    const begun = Date.now();
     try {
       const change = await this.parts.pool.corpora.ask('resolve', this.id);
       if (this.disposed) return;
-      this.lastLinking = Date.now() - begun;
       this.index.apply(change);
       for (const { source } of change.views) {
         const version = versions.get(source);

@@ -21,7 +21,7 @@ export class SourceTexts implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [
     this.watcher,
     this.watcher.onDidChange(uri => this.kept.delete(uri.toString())),
-    this.watcher.onDidDelete(uri => this.kept.delete(uri.toString())),
+    this.watcher.onDidDelete(uri => this.forget(uri)),
   ];
 
   openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
@@ -72,6 +72,14 @@ export class SourceTexts implements vscode.Disposable {
       if (this.kept.size > KEPT_TEXTS && !oldest.done) this.kept.delete(oldest.value);
     }
     return text;
+  }
+
+  /** Of a folder that is deleted VS Code tells the folder only, not what was in it. */
+  private forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    for (const kept of this.kept.keys()) {
+      if (kept === key || kept.startsWith(`${key}/`)) this.kept.delete(kept);
+    }
   }
 
   dispose(): void {
