@@ -31,6 +31,24 @@ class ShownComment implements vscode.Comment {
   }
 }
 
+/**
+ * The box for a new note: a comment that is being written. A thread without comments would show a box too, but leave
+ * the caret in the source, where typing would overwrite the words.
+ */
+class DraftComment implements vscode.Comment {
+  readonly author: vscode.CommentAuthorInformation;
+  readonly mode = vscode.CommentMode.Editing;
+  /** VS Code writes what was typed here. */
+  body = '';
+
+  constructor(
+    readonly thread: vscode.CommentThread,
+    name: string,
+  ) {
+    this.author = { name };
+  }
+}
+
 /** Notes on passages and annotations as comment threads of the editor. */
 export class NoteThreads implements vscode.Disposable {
   private readonly controller = vscode.comments.createCommentController(
@@ -65,20 +83,20 @@ export class NoteThreads implements vscode.Disposable {
       registerCommand('glossator.saveNote', given => this.save(given as vscode.CommentReply)),
       registerCommand('glossator.resolveNotes', given => this.resolve(given as vscode.CommentThread, true)),
       registerCommand('glossator.reopenNotes', given => this.resolve(given as vscode.CommentThread, false)),
-      registerCommand('glossator.deleteNotes', given => {
-        const thread = given as vscode.CommentThread;
-        if (thread === this.draft) return this.dropDraft();
-        return this.change(thread, vscode.l10n.t('Delete Notes'), withoutThread);
-      }),
+      registerCommand('glossator.deleteNotes', given =>
+        this.change(given as vscode.CommentThread, vscode.l10n.t('Delete Notes'), withoutThread),
+      ),
       registerCommand('glossator.editComment', given => this.edit(given as ShownComment)),
       registerCommand('glossator.deleteComment', given => {
         const { thread, index } = given as ShownComment;
         return this.change(thread, vscode.l10n.t('Delete Note'), id => withoutComment(id, index));
       }),
-      registerCommand('glossator.saveComment', given => this.reword(given as ShownComment)),
+      registerCommand('glossator.saveComment', given =>
+        given instanceof DraftComment ? this.saveDraft(given) : this.reword(given as ShownComment),
+      ),
       registerCommand('glossator.cancelComment', given => {
-        const { thread } = given as ShownComment;
-        this.show(thread.uri, true);
+        if (given instanceof DraftComment) return this.dropDraft();
+        return this.show((given as ShownComment).thread.uri, true);
       }),
     );
   }
@@ -101,26 +119,34 @@ export class NoteThreads implements vscode.Disposable {
     if (!editor || !this.corpora.placeOf(editor.document.uri)) {
       throw new HumanError(vscode.l10n.t('Open a source and select the words first.'));
     }
-    this.draft?.dispose();
-    this.draft = this.controller.createCommentThread(editor.document.uri, editor.selection, []);
-    this.draft.label = vscode.l10n.t('Note');
+    const { start, end } = passageOf(editor.document, editor.selection);
+    const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(end));
+    this.dropDraft();
+    this.draft = this.controller.createCommentThread(editor.document.uri, range, []);
+    this.draft.comments = [new DraftComment(this.draft, this.deciding.by().creator.name)];
+    this.draft.label = vscode.l10n.t('Note on “{0}”', editor.document.getText(range).replace(/\s+/g, ' '));
+    this.draft.canReply = false;
+    this.draft.contextValue = 'draft';
     this.draft.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
+  /** Adds what was written below a thread to it. */
   private async save({ thread, text }: vscode.CommentReply): Promise<void> {
-    const place = this.corpora.placeOf(thread.uri);
     const words = text.trim();
-    if (!place || words === '') return;
+    if (words === '') return;
     const by = this.deciding.by();
-    const known = this.annotationOf.get(thread);
+    await this.change(thread, vscode.l10n.t('Note “{0}”', words), id => reply(id, words, by));
+  }
+
+  /** The box that was written in gives way to the thread of the annotation. */
+  private async saveDraft({ thread, body }: DraftComment): Promise<void> {
+    const place = this.corpora.placeOf(thread.uri);
+    const words = body.trim();
     const document = await vscode.workspace.openTextDocument(thread.uri);
-    const edit =
-      known === undefined ? noteOn(passageOf(document, thread.range), words, by) : reply(known, words, by);
-    // The box that was written in gives way to the thread of the annotation.
-    if (known === undefined) {
-      if (thread === this.draft) this.draft = undefined;
-      thread.dispose();
-    }
+    const span = passageOf(document, thread.range);
+    this.dropDraft();
+    if (!place || words === '') return;
+    const edit = noteOn(span, words, this.deciding.by());
     await this.apply(place, vscode.l10n.t('Note “{0}”', words), edit);
   }
 
