@@ -1,4 +1,8 @@
-import type { DateTokens } from './dateTokens';
+import type { DateTokens } from '../dateTokens';
+import type { Match } from '../rules/rule';
+
+/** Reads a phrase from token `i` on. */
+export type Read = (t: DateTokens, i: number) => Match | undefined;
 
 /** Words that make a date or duration approximate. */
 export const APPROXIMATE = new Set(['about', 'around', 'approximately', 'roughly', 'circa', 'ca', 'c']);

@@ -1,0 +1,120 @@
+import type { DateTokens } from '../dateTokens';
+import type { Calendar, Meaning, Shift } from '../meaning';
+import { oldStyle } from '../oldStyle';
+import { isDash } from '../parts';
+import { date, LIKELY, type Match } from '../rules/rule';
+import type { Read } from './words';
+
+/** What reads phrases, and what reads by one rule alone. */
+export interface Readers {
+  readonly phrase: Read;
+  readonly rule: Read;
+}
+
+/** One thing that a phrase draws in behind it, or nothing. */
+type Extension = (t: DateTokens, match: Match, read: Readers) => Match | undefined;
+
+/** A phrase with what belongs to it behind. */
+export function extended(t: DateTokens, match: Match, read: Readers): Match {
+  for (const extension of EXTENSIONS) {
+    const whole = extension(t, match, read);
+    if (whole) return whole;
+  }
+  return match;
+}
+
+/** "5 p.m. EST" + "Nov. 9", "noon" + "Saturday", "10 a.m." + "today". */
+const timeThenDate: Extension = (t, { timex, meaning, end }, read) => {
+  if (timex !== 'TIME' || meaning.kind !== 'calendar' || !meaning.time || hasDate(meaning)) return undefined;
+  const at = t.is(end, ',') ? end + 1 : end;
+  const day = read.phrase(t, at);
+  if (day?.timex !== 'DATE') return undefined;
+  const { time } = meaning;
+  if (day.meaning.kind === 'calendar' && (day.meaning.day ?? day.meaning.weekday) !== undefined)
+    return { ...day, timex: 'TIME', meaning: { ...day.meaning, time } };
+  return day.meaning.kind === 'shift' && t.is(end, 'today', 'yesterday', 'tomorrow')
+    ? { ...day, timex: 'TIME', meaning: { ...day.meaning, time } }
+    : undefined;
+};
+
+/** "May" + "of that year", "the summer" + "of last year". */
+const partThenYear: Extension = (t, match, read) => {
+  const { meaning, end } = match;
+  if (meaning.kind !== 'calendar' || meaning.year !== undefined || meaning.reference) return undefined;
+  if ((meaning.month ?? meaning.season ?? meaning.quarter ?? meaning.half) === undefined) return undefined;
+  const within = yearOf(t, t.is(end, 'of', 'in', ',') ? end + 1 : end, read);
+  return within && { ...match, end: within.end, meaning: { ...meaning, within: within.meaning } };
+};
+
+/** "that year", "the same year", "last year", "this year" behind a month or season. */
+function yearOf(t: DateTokens, i: number, read: Readers): Match<Shift> | undefined {
+  if (t.at(i).kind !== 'word') return undefined;
+  const match = read.phrase(t, i);
+  return match?.meaning.kind === 'shift' &&
+    match.meaning.unit === 'year' &&
+    match.meaning.amount !== undefined &&
+    !t.is(i, 'a')
+    ? date(match.end, match.meaning, LIKELY)
+    : undefined;
+}
+
+/** "Monday" + ", 4.5.1941". */
+const weekdayThenDay: Extension = (t, { timex, meaning, end }, read) => {
+  if (timex !== 'DATE' || meaning.kind !== 'calendar') return undefined;
+  const { weekday } = meaning;
+  if (weekday === undefined || meaning.day !== undefined) return undefined;
+  if (t.at(end).kind !== 'number' && !t.is(end, ',')) return undefined;
+  const day = read.rule(t, t.is(end, ',') ? end + 1 : end);
+  if (day?.meaning.kind !== 'calendar' || day.meaning.weekday !== undefined) return undefined;
+  return day.meaning.day !== undefined && day.meaning.month !== undefined
+    ? { ...day, meaning: { ...day.meaning, weekday } }
+    : undefined;
+};
+
+/** "4 July 1977" + "10:30", "Friday" + ", 5 p.m.". */
+const dayThenTime: Extension = (t, match, read) => {
+  const { meaning, end } = match;
+  if (match.timex !== 'DATE' || !hasDay(meaning) || isDash(t, end - 1)) return undefined;
+  const at = t.is(end, ',') && t.at(end + 1).kind === 'number' ? end + 1 : end;
+  if (t.at(at).kind !== 'number' && !t.is(at, 'noon', 'midnight')) return undefined;
+  const time = read.rule(t, at);
+  if (time?.timex !== 'TIME' || time.meaning.kind !== 'calendar') return undefined;
+  return time.meaning.time && !hasDate(time.meaning)
+    ? { ...match, end: time.end, timex: 'TIME', meaning: { ...meaning, time: time.meaning.time } }
+    : undefined;
+};
+
+/** "25 December 1640" + "O.S.". */
+const dayThenStyle: Extension = (t, match) => {
+  const { meaning, end } = match;
+  const style =
+    meaning.kind === 'calendar' && meaning.day !== undefined ? oldStyle(t, end, meaning) : undefined;
+  return style && { ...match, ...style };
+};
+
+/** "last year" + "'s third quarter". */
+const yearThenQuarter: Extension = (t, { meaning, end }, read) => {
+  if (meaning.kind !== 'shift' || meaning.unit !== 'year') return undefined;
+  if (!t.is(end, "'", '’') || !t.is(end + 1, 's')) return undefined;
+  const inner = read.phrase(t, end + 2);
+  return inner?.meaning.kind === 'calendar' &&
+    (inner.meaning.quarter ?? inner.meaning.half) !== undefined &&
+    inner.meaning.year === undefined
+    ? { ...inner, meaning: { ...inner.meaning, within: meaning } }
+    : undefined;
+};
+
+const EXTENSIONS: readonly Extension[] = [
+  timeThenDate,
+  partThenYear,
+  weekdayThenDay,
+  dayThenTime,
+  dayThenStyle,
+  yearThenQuarter,
+];
+
+const hasDate = (meaning: Calendar): boolean =>
+  (meaning.day ?? meaning.month ?? meaning.weekday ?? meaning.year ?? meaning.feast) !== undefined;
+
+const hasDay = (meaning: Meaning): meaning is Calendar =>
+  meaning.kind === 'calendar' && meaning.time === undefined && (meaning.day ?? meaning.weekday) !== undefined;
