@@ -1,9 +1,9 @@
 import type { DateExpression } from './dateExpression';
 import type { Found } from './found';
-import { edtfYear } from './format';
+import { edtfQuarter, edtfYear } from './format';
 import type { Calendar, Meaning, Shift } from './meaning';
 import { resolve, type Resolved } from './resolver';
-import type { Moment } from './surroundings';
+import type { Moment, Quarter } from './surroundings';
 import { inWords } from './words';
 
 /** A paragraph of a source with what was found in it. */
@@ -23,6 +23,7 @@ export class Narrative {
   private readonly source: Moment | undefined;
   private readonly narrative: boolean;
   private spoken: Moment | undefined;
+  private quarter: Quarter | undefined;
 
   constructor(sourceDate: string | undefined, pieces: readonly Piece[]) {
     this.source = sourceDate === undefined ? undefined : momentOf(sourceDate);
@@ -38,8 +39,10 @@ export class Narrative {
         ...(found.tense ? { tense: found.tense } : {}),
         ...(this.source ? { source: this.source } : {}),
         ...(this.spoken ? { spoken: this.spoken } : {}),
+        ...(this.quarter ? { quarter: this.quarter } : {}),
       });
       const basis = this.basis(found, resolved);
+      this.quarter = resolved.quarter ?? this.quarter;
       if (takesStoryOn(found, piece.text)) this.follow(found, resolved);
       return expression(piece.start, found, resolved, basis);
     });
@@ -53,10 +56,17 @@ export class Narrative {
     this.spoken = moment;
   }
 
+  /** What a date was counted from, in words. */
+  private wordsOf(from: Resolved['from']): string | undefined {
+    if (from === 'quarter')
+      return this.quarter && inWords(edtfQuarter(this.quarter.year, this.quarter.quarter));
+    const base = from === 'source' ? this.source : this.spoken;
+    return base && inWords(momentValue(base));
+  }
+
   private basis(found: Found, { value, from, inferred }: Resolved): string | undefined {
     if (value === undefined || !inferred) return found.ambiguous;
-    const base = from === 'source' ? this.source : this.spoken;
-    const words = base && inWords(momentValue(base));
+    const words = this.wordsOf(from);
     const what =
       found.text.length > LONGEST_QUOTE ? 'It' : found.text.charAt(0).toUpperCase() + found.text.slice(1);
     if (found.meaning.kind === 'calendar' && found.meaning.converted) {

@@ -19,15 +19,17 @@ import {
 } from './format';
 import type { Calendar, Meaning, Range, Shift } from './meaning';
 import { anchorOf, placed, type Anchor } from './placing';
-import type { Moment, Surroundings } from './surroundings';
+import type { Moment, Quarter, Surroundings } from './surroundings';
 
 export interface Resolved {
   readonly value?: string;
   readonly inferred: boolean;
   /** What it was counted from. */
-  readonly from?: 'source' | 'spoken';
+  readonly from?: 'source' | 'spoken' | 'quarter';
   /** Where the story now is. */
   readonly moment?: Moment;
+  /** The quarter that was named. */
+  readonly quarter?: Quarter;
 }
 
 const UNKNOWN: Resolved = { inferred: false };
@@ -132,7 +134,11 @@ function calendarValue(c: Calendar, around: Surroundings): Resolved {
   if (c.time?.hour !== undefined && c.month === undefined) return UNKNOWN;
   if (moment.month !== undefined) return found(edtfMonth(year, moment.month), moment);
   if (c.season !== undefined) return found(edtfSeason(year, c.season), { year });
-  if (c.quarter !== undefined) return found(edtfQuarter(year, c.quarter), { year, month: c.quarter * 3 });
+  if (c.quarter !== undefined)
+    return {
+      ...found(edtfQuarter(year, c.quarter), { year, month: c.quarter * 3 }),
+      quarter: { year, quarter: c.quarter },
+    };
   if (c.half !== undefined) return found(edtfHalf(year, c.half), { year });
   return found(edtfYear(year), { year });
 }
@@ -193,6 +199,14 @@ function shortYear(digits: number, fields: object, around: Surroundings): Base {
   return { moment: { ...fields, year: past }, inferred: true };
 }
 
+/** The quarter spoken of, so many years away. */
+const quarterValue = ({ year, quarter }: Quarter, years: number): Resolved => ({
+  value: edtfQuarter(year + years, quarter),
+  inferred: true,
+  from: 'quarter',
+  moment: { year: year + years },
+});
+
 /** In a report, what the date spoken of leaves open is counted from the source's date: "the weekend", "the day". */
 function exact(anchor: Anchor, shift: Shift, around: Surroundings): Anchor {
   if (around.narrative || !around.source || shift.amount !== 0) return anchor;
@@ -236,11 +250,14 @@ function shiftValue(shift: Shift, around: Surroundings): Resolved {
       return found(edtfMonth(there.year, there.month), { year: there.year, month: there.month });
     }
     case 'quarter': {
+      if (shift.compared && around.quarter && shift.amount === 0) return quarterValue(around.quarter, 0);
       if (month === undefined) return UNKNOWN;
       const there = addMonths({ year, month, day: 1 }, shift.amount * 3);
       return found(edtfQuarter(there.year, Math.ceil(there.month / 3)), { year: there.year });
     }
     case 'year':
+      if (shift.compared && around.quarter && !around.narrative)
+        return quarterValue(around.quarter, shift.amount);
       return found(edtfYear(year + shift.amount), { year: year + shift.amount });
     case 'decade': {
       const decade = Math.floor(year / 10) + shift.amount;

@@ -69,6 +69,8 @@ export function duration(t: DateTokens, i: number): Match<Duration> | undefined 
   if ((isHyphen(t, what.end) || !t.at(what.end).spaced) && t.is(what.end + 1, 'old', 'olds'))
     return undefined;
   if (t.is(what.end, 'old')) return undefined;
+  // "a year-earlier loss": the shift begins behind the article.
+  if (isHyphen(t, what.end) && t.is(what.end + 1, 'ago', 'earlier')) return undefined;
   if (what.value.unit === 'quarter' && !quartersOfYears(t, i)) return undefined;
   if (/^(?:hrs?|mins?|secs?)$/.test(t.at(at).text) && t.at(i).kind !== 'number') return undefined;
   const article = t.is(i, 'a', 'an') && amount.end === i + 1;

@@ -92,7 +92,7 @@ export function referred(t: DateTokens, i: number): Match | undefined {
   const token = t.at(end);
   const fiscal = t.is(end, 'fiscal', 'academic', 'calendar') ? end + 1 : end;
   if (article && t.is(i + 1, 'latest') && t.is(end, 'period'))
-    return date(end + 1, shift('quarter', 0, 'context'), LIKELY);
+    return date(end + 1, { ...shift('quarter', 0, 'context'), compared: true }, LIKELY);
   const what = unit(t, fiscal);
   if (what && !what.value.plural) return oneUnit(t, i, what.end, what.value.unit, value, article);
   const name = month(t, end);

@@ -39,7 +39,13 @@ export function counted(t: DateTokens, i: number): Match<Shift> | undefined {
   const shifted = (sign: 1 | -1, from: Shift['from'], end: number): Match<Shift> =>
     date(
       end,
-      { kind: 'shift', unit: what, from, ...(amount === undefined ? {} : { amount: sign * amount }) },
+      {
+        kind: 'shift',
+        unit: what,
+        from,
+        ...(amount === undefined ? {} : { amount: sign * amount }),
+        ...(what === 'year' && t.is(i, 'a') ? { compared: true } : {}),
+      },
       amount === undefined ? LIKELY : SURE,
     );
   if (word === 'from' && t.is(length.end + 1, 'now', 'today')) return shifted(1, 'source', length.end + 2);
@@ -88,7 +94,7 @@ export function unitBefore(t: DateTokens, i: number): Match<Shift> | undefined {
           : end + 1;
     // The article belongs to the noun behind: "a year-earlier loss".
     if (article && period === end + 1) return undefined;
-    return date(period, shift(what.value.unit, -1, 'source'), LIKELY);
+    return date(period, { ...shift(what.value.unit, -1, 'source'), compared: true }, LIKELY);
   }
   if (!t.is(i, 'the') || hyphen) return undefined;
   if (
@@ -120,7 +126,11 @@ export function theUnit(t: DateTokens, i: number): Match | undefined {
   if (!what || what.value.plural || isHyphen(t, what.end)) return undefined;
   const likely = what.value.unit === 'quarter' || what.value.unit === 'year' || what.value.unit === 'weekend';
   if (!likely && !['day', 'week', 'month', 'decade', 'century'].includes(what.value.unit)) return undefined;
-  return date(what.end, shift(what.value.unit, 0, 'context'), likely ? POSSIBLE : DOUBTFUL);
+  const meaning: Shift = {
+    ...shift(what.value.unit, 0, 'context'),
+    ...(what.value.unit === 'quarter' ? { compared: true } : {}),
+  };
+  return date(what.end, meaning, likely ? POSSIBLE : DOUBTFUL);
 }
 
 /** "year-end", "year's end", "month's end". */
