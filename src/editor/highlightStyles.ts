@@ -14,7 +14,8 @@ const UNDERLINES: Readonly<Record<HighlightType, string>> = {
   organization: 'double 1px',
   place: 'dotted 2px',
   group: 'dashed 2px',
-  event: 'wavy 1px',
+  // Not wavy, which readers know as a spelling mistake.
+  event: 'overline solid 1px',
   other: 'solid 1px',
   date: 'solid 3px',
 };

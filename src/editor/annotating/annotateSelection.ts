@@ -12,7 +12,8 @@ import { annotated, annotationOn, corrected, outerSpan, withAnnotation } from '.
 import type { Deciding } from './deciding';
 import { findMark, type Mark } from './marks';
 import { wordOccurrences } from './occurrences';
-import { pickType, tickOccurrences, type Occurrence, type PassageType } from './picks';
+import { tickOccurrences, type Occurrence } from './occurrencePick';
+import { pickType, type PassageType } from './picks';
 
 /** `Annotate Selection` and `Annotate All Occurrences`. */
 export function registerAnnotateSelection(deciding: Deciding, corpora: Corpora): vscode.Disposable {
@@ -86,7 +87,7 @@ async function annotateAllOccurrences(
     occurrences,
     t('Annotate {0} Occurrences of “{1}”', occurrences.length, words),
   );
-  if (!ticked || ticked.length === 0) return;
+  if (!ticked) return;
   await deciding.change(corpus, t('Annotate {0} Occurrences of “{1}”', ticked.length, words), {
     sources: annotatingAll(deciding, ticked, content),
   });

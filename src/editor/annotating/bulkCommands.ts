@@ -3,12 +3,12 @@ import { HumanError } from '../../core/text/humanError';
 import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
-import { iconOf, typeLabel } from '../mentionTypes';
+import { highlightTypes, iconOf, typeLabel } from '../mentionTypes';
 import { whichCorpus } from './annotateCommands';
 import { accepted, rejected } from './decide';
 import type { Deciding } from './deciding';
 import { editMarks, mentionMark, type Mark } from './marks';
-import { tickOccurrences } from './picks';
+import { tickOccurrences } from './occurrencePick';
 
 /** Which suggestions a bulk decision is about. */
 export interface BulkFilter {
@@ -51,7 +51,7 @@ async function decideMany(
       : t('Reject {0} Suggestions', marks.length);
   // A key binding or another extension that names all filters has decided already.
   const ticked = preset ? marks : (await ticking(corpus, marks, title))?.map(({ mark }) => mark);
-  if (!ticked || ticked.length === 0) return;
+  if (!ticked) return;
   const by = deciding.by();
   const label =
     decision === 'accept'
@@ -111,7 +111,7 @@ async function askForFilter(
     ...(here === undefined ? [] : [{ label: t('In This Source'), description: here, sources: [here] }]),
     { label: t('In the Whole Corpus'), description: t('{0} sources', all.length), sources: all },
   ];
-  const scope = await vscode.window.showQuickPick(scopes, { title });
+  const scope = await vscode.window.showQuickPick(scopes, { title, placeHolder: t('In which sources?') });
   if (!scope) return undefined;
   const every: BulkFilter = { sources: scope.sources, types: typesIn(corpus, scope.sources), minimum: 0 };
   const typeItems = [...every.types].map(type => ({
@@ -119,13 +119,17 @@ async function askForFilter(
     picked: true,
     type,
   }));
-  const types = await vscode.window.showQuickPick(typeItems, { title, canPickMany: true });
+  const types = await vscode.window.showQuickPick(typeItems, {
+    title,
+    placeHolder: t('Of which types? Untick with the arrow keys and Space, then Enter'),
+    canPickMany: true,
+  });
   if (!types || types.length === 0) return undefined;
   const sures = CONFIDENCES.map(minimum => ({
     label: minimum === 0 ? t('However Sure') : t('At Least {0} Sure', percent(minimum)),
     minimum,
   }));
-  const sure = await vscode.window.showQuickPick(sures, { title });
+  const sure = await vscode.window.showQuickPick(sures, { title, placeHolder: t('How sure at least?') });
   if (!sure) return undefined;
   const filter = { ...every, types: new Set(types.map(({ type }) => type)), minimum: sure.minimum };
   const entity = await askForEntity(corpus, filter, title);
@@ -153,7 +157,8 @@ async function askForEntity(
         choice: { entity },
       })),
   ];
-  return (await vscode.window.showQuickPick(items, { title }))?.choice;
+  const placeHolder = vscode.l10n.t('Of which entity?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.choice;
 }
 
 function typesIn(corpus: OpenCorpus, sources: readonly string[]): ReadonlySet<string> {
@@ -163,7 +168,10 @@ function typesIn(corpus: OpenCorpus, sources: readonly string[]): ReadonlySet<st
     for (const { type, status } of view?.mentions ?? []) if (status === 'suggested') types.add(type);
     if (view?.dates.some(({ status }) => status === 'suggested')) types.add('date');
   }
-  return types;
+  // As in every other list of types; the reader's own come last.
+  const order: readonly string[] = highlightTypes;
+  const rank = (type: string): number => (order.includes(type) ? order.indexOf(type) : order.length);
+  return new Set([...types].sort((a, b) => rank(a) - rank(b)));
 }
 
 /** A filter given as the command's argument; what it leaves out is not filtered. */

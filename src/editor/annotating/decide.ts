@@ -63,6 +63,15 @@ export const rejected = (annotation: Annotation, by: Decider): Annotation =>
 export const corrected = (annotation: Annotation, content: AnnotationContent, by: Decider): Annotation =>
   decided({ ...annotation, content }, 'accepted', by);
 
+/** Says that the words are a name, but not one of this entity; whom they name is left open. */
+export function notNaming(annotation: Annotation, entity: string, by: Decider): Annotation {
+  const { content } = annotation;
+  if (content.kind !== 'entity') return annotation;
+  const notEntities = [...new Set([...(content.notEntities ?? []), entity])].sort();
+  const open = without(content, 'entity', 'entitySuggested', 'label');
+  return corrected(annotation, { ...open, notEntities }, by);
+}
+
 /** Says that it stands on other words. */
 export const moved = (annotation: Annotation, targets: readonly Target[], by: Decider): Annotation =>
   decided({ ...annotation, targets }, 'accepted', by);

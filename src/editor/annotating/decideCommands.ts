@@ -65,7 +65,9 @@ export function registerDecideCommands(deciding: Deciding, corpora: Corpora): vs
       );
     }),
     registerCommand('glossator.correctExtent', async (...args) => {
-      const { mark, span } = await extentToCorrect(corpora, args);
+      const found = await extentToCorrect(corpora, args);
+      if (!found) return;
+      const { mark, span } = found;
       await change(t('Correct the Extent of “{0}”', mark.name), mark, (annotation, text) =>
         moved(annotation, [targetAt(text, span)], deciding.by()),
       );
@@ -92,11 +94,11 @@ function withValue({ content }: Annotation, value: string): AnnotationContent {
   return value === '' ? { kind: 'date', timex } : { kind: 'date', timex, value };
 }
 
-/** The mark that overlaps the selection, which is to be its new extent. */
+/** The mark that overlaps the selection, which is to be its new extent; `undefined` where that is still to be selected. */
 async function extentToCorrect(
   corpora: Corpora,
   args: readonly unknown[],
-): Promise<{ readonly mark: Mark; readonly span: Span }> {
+): Promise<{ readonly mark: Mark; readonly span: Span } | undefined> {
   const { t } = vscode.l10n;
   const place = activePlace(corpora);
   if (place && args.length === 0) {
@@ -105,7 +107,8 @@ async function extentToCorrect(
     const touched = [...(view?.mentions ?? []), ...(view?.dates ?? [])].find(
       mark => mark.start < span.end && span.start < mark.end,
     );
-    if (touched && span.start < span.end) {
+    const isOther = touched && (touched.start !== span.start || touched.end !== span.end);
+    if (isOther && span.start < span.end) {
       const { start, end } = touched;
       const uri = corpus.uri(source).toString();
       return { mark: await requireMark(corpora, [uri, start, end]), span };
@@ -121,5 +124,11 @@ async function extentToCorrect(
     selection: mark.corpus.range(mark.source, mark.span),
   });
   editor.revealRange(editor.selection);
-  throw new HumanError(t('Select the words that “{0}” should be, then run Correct Extent again.', mark.name));
+  void vscode.window.showInformationMessage(
+    t(
+      'Select the words that “{0}” should be (Shift and arrow keys), then run Correct Extent again.',
+      mark.name,
+    ),
+  );
+  return undefined;
 }

@@ -39,6 +39,9 @@ export interface CorpusChange {
   readonly dates?: ReadonlyMap<string, string | undefined>;
 }
 
+/** How long the status bar says what was decided, in milliseconds: time to read a line. */
+const MESSAGE_TIME = 5000;
+
 /** Sources that are changed and written at the same time. */
 const PARALLEL_SOURCES = 8;
 
@@ -101,6 +104,7 @@ export class Deciding implements vscode.Disposable {
     if (sources.size === 0 && registry.length === 0) return false;
     this.history.add(work, { label, sources, registry });
     await this.save(work, sources.keys());
+    vscode.window.setStatusBarMessage(`$(check) ${label}`, MESSAGE_TIME);
     return true;
   }
 

@@ -14,9 +14,11 @@ import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
 import type { EntityFinder } from '../entityFinder';
+import { typeLabel } from '../mentionTypes';
 import type { Deciding } from './deciding';
 import { requireEntity } from './entityChoice';
-import { pickEntity, pickType } from './picks';
+import { pickEntity } from './entityPick';
+import { pickType } from './picks';
 
 type Edit = (registry: Registry) => Registry;
 
@@ -29,7 +31,11 @@ export const registerEditEntity = (
   registerCommand('glossator.editEntity', async (...args) => {
     const { t } = vscode.l10n;
     const { corpus, entity } = await requireEntity(corpora, finder, args, t('Edit Which Entity?'));
-    const chosen = await vscode.window.showQuickPick(menuOf(corpus, finder, entity), { title: entity.label });
+    const chosen = await vscode.window.showQuickPick(menuOf(corpus, finder, entity), {
+      title: t('Edit {0}', entity.label),
+      placeHolder: t('What is decided here holds in all sources; the text is never changed'),
+      matchOnDescription: true,
+    });
     const edit = await chosen?.ask();
     if (chosen && edit) {
       await deciding.change(corpus, `${chosen.label}: ${entity.label}`, { registry: edit });
@@ -49,11 +55,16 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
       label: t('Rename'),
       description: entity.label,
       ask: () =>
-        ask(t('The label of the entity'), entity.label, label => now => renameEntity(now, entity, label)),
+        ask(
+          entity,
+          t('The label of the entity'),
+          entity.label,
+          label => now => renameEntity(now, entity, label),
+        ),
     },
     {
       label: t('Change Type'),
-      description: entity.type,
+      description: typeLabel(entity.type),
       ask: async () => {
         const type = await pickType(t('What Is {0}?', entity.label));
         return typeof type === 'object' ? now => changeType(now, entity, type.entity) : undefined;
@@ -63,12 +74,22 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
       label: t('Add Name'),
       description: names.join(', '),
       ask: () =>
-        ask(t('Another name that always means this entity'), '', name => now => addAlias(now, entity, name)),
+        ask(
+          entity,
+          t('Another name that always means this entity'),
+          '',
+          name => now => addAlias(now, entity, name),
+        ),
     },
     {
       label: t('Never This Name'),
       ask: () =>
-        ask(t('A name that never means this entity'), '', name => now => rejectName(now, entity, name)),
+        ask(
+          entity,
+          t('A name that never means this entity'),
+          '',
+          name => now => rejectName(now, entity, name),
+        ),
     },
     {
       label: t('Never the Same As'),
@@ -83,6 +104,7 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
       description: entity.notes ?? '',
       ask: () =>
         ask(
+          entity,
           t('Notes on the entity; empty removes them'),
           entity.notes ?? '',
           notes => now => setNotes(now, entity, notes),
@@ -94,6 +116,7 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
       description: (entity.sameAs ?? []).join(' '),
       ask: () =>
         ask(
+          entity,
           t('Addresses of the same entity elsewhere (Wikidata, VIAF, GeoNames …), with blanks between them'),
           (entity.sameAs ?? []).join(' '),
           iris => now =>
@@ -109,12 +132,14 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
 }
 
 async function ask(
+  { label }: Entity,
   prompt: string,
   value: string,
   edit: (text: string) => Edit,
   mayBeEmpty = false,
 ): Promise<Edit | undefined> {
   const text = await vscode.window.showInputBox({
+    title: label,
     prompt,
     value,
     validateInput: typed =>

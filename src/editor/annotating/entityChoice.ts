@@ -8,7 +8,8 @@ import type { EntityFinder } from '../entityFinder';
 import { iconOf, typeLabel } from '../mentionTypes';
 import { whichCorpus } from './annotateCommands';
 import { findMark } from './marks';
-import { pickEntity } from './picks';
+import { pickEntity } from './entityPick';
+import { sayThatNothingWasTicked } from './occurrencePick';
 
 /** The entity of the mention at the caret or in a link (`[corpus, entity]` or a place), else one that the reader picks. */
 export async function requireEntity(
@@ -52,8 +53,10 @@ export async function chooseEntities(
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title,
+    placeHolder: vscode.l10n.t('Type to find, tick with the arrow keys and Space, then Enter'),
     canPickMany: true,
     matchOnDetail: true,
   });
+  if (chosen?.length === 0) sayThatNothingWasTicked();
   return chosen?.map(({ entity }) => entity);
 }

@@ -58,7 +58,8 @@ function pickTags(
   const { t } = vscode.l10n;
   const pick = vscode.window.createQuickPick();
   pick.title = t('Tags of “{0}”', name);
-  pick.placeholder = t('Tick tags, or type a new one');
+  pick.placeholder =
+    known.length === 0 ? t('Type a tag, then Enter') : t('Tick tags, or type a new one, then Enter');
   pick.canSelectMany = true;
   const tags = new Set([...ticked, ...known]);
   const show = (selected: ReadonlySet<string>): void => {

@@ -7,6 +7,7 @@ import {
   annotated,
   annotationOn,
   corrected,
+  notNaming,
   rejected,
   withAnnotation,
   withoutAnnotation,
@@ -51,6 +52,16 @@ describe('Deciding, one annotation', () => {
     const content = { kind: 'entity', type: 'person', entity: 'x', entitySuggested: true } as const;
     const suggestion = annotated(TEXT, [at('Tunis')], content, by);
     assert.deepEqual(accepted(suggestion, by).content, { kind: 'entity', type: 'person', entity: 'x' });
+  });
+
+  it('rules entities out, one after the other, and leaves open who it is', () => {
+    const content = { kind: 'entity', type: 'person', entity: 'x', label: 'X' } as const;
+    const decision = annotated(TEXT, [at('Tunis')], content, by);
+    assert.deepEqual(notNaming(notNaming(decision, 'x', by), 'a', by).content, {
+      kind: 'entity',
+      type: 'person',
+      notEntities: ['a', 'x'],
+    });
   });
 
   it('settles a conflict', () => {
