@@ -1,6 +1,7 @@
 import { paragraphs } from '../text/paragraphs';
 import { DocumentEvidence, withEvidence } from './documentEvidence';
 import { withKnownNames, type NameMatcher } from './knownNames';
+import { foreignParagraphs, withoutForeignGuesses } from './language';
 import type { Mention } from './mention';
 import { SegmentReader } from './mentions';
 import type { Model } from './model';
@@ -40,10 +41,13 @@ export class NameRecognizer {
   recognize(text: string, { names }: RecognizeOptions = {}): readonly Mention[] {
     const spans = paragraphs(text);
     const scored = spans.map(({ start, end }) => this.scored(text.slice(start, end)));
+    const abroad = foreignParagraphs(scored.map(({ language }) => language));
     const offsets = scored.flatMap(({ segments }, p) => segments.map(() => spans[p]?.start ?? 0));
-    const mentions = this.read(scored).flatMap((found, s) =>
+    const all = this.read(scored).flatMap((found, s) =>
       found.map(mention => shifted(mention, offsets[s] ?? 0)),
     );
+    const foreign = spans.filter((_, p) => abroad[p]);
+    const mentions = withoutForeignGuesses(text, all, foreign, this.model.lexicon);
     return names ? withKnownNames(mentions, names.find(text), SUGGESTION_THRESHOLD) : mentions;
   }
 

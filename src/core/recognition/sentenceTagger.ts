@@ -2,6 +2,7 @@ import { sentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import { candidateSegments, type Segment } from './candidates';
+import { countLanguage, type LanguageCount } from './language';
 import type { Lexicon } from './lexicon';
 import { SegmentReader, type Reading } from './mentions';
 import type { Model } from './model';
@@ -35,6 +36,7 @@ export interface ScoredParagraph {
   readonly segments: readonly ScoredSegment[];
   /** Lower-case forms of its lower-case words, as hashes: a capital word that stands among them may be no name. */
   readonly plainWords: Uint32Array;
+  readonly language: LanguageCount;
 }
 
 /** Cuts a paragraph into sentences, tokens and candidate segments. Training and use share it. */
@@ -66,7 +68,8 @@ export class SegmentScorer {
   score(text: string, paragraph: Span): ScoredParagraph {
     const segments: ScoredSegment[] = [];
     const plain: number[] = [];
-    for (const sentence of prepare(text, paragraph, this.words, this.model.lexicon)) {
+    const sentences = prepare(text, paragraph, this.words, this.model.lexicon);
+    for (const sentence of sentences) {
       for (const word of sentence.words)
         if (word.case === Case.Lower && word.text.length >= SHORTEST_PLAIN) plain.push(word.lower);
       const { view } = sentence;
@@ -83,7 +86,11 @@ export class SegmentScorer {
         });
       }
     }
-    return { segments, plainWords: Uint32Array.from(plain) };
+    return {
+      segments,
+      plainWords: Uint32Array.from(plain),
+      language: countLanguage(sentences.flatMap(sentence => sentence.words)),
+    };
   }
 
   private scores(view: SentenceView, segment: Segment): Float32Array {
