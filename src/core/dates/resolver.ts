@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysInMonth, easter, nthWeekday, type Day } from './calendar';
+import { addDays, addMonths, daysInMonth, easter, nthWeekday, weekdayOf, type Day } from './calendar';
 import {
   edtfCentury,
   edtfDay,
@@ -199,6 +199,8 @@ function shortYear(digits: number, fields: object, around: Surroundings): Base {
   return { moment: { ...fields, year: past }, inferred: true };
 }
 
+const SATURDAY = 6;
+
 /** The quarter spoken of, so many years away. */
 const quarterValue = ({ year, quarter }: Quarter, years: number): Resolved => ({
   value: edtfQuarter(year + years, quarter),
@@ -210,7 +212,8 @@ const quarterValue = ({ year, quarter }: Quarter, years: number): Resolved => ({
 /** In a report, what the date spoken of leaves open is counted from the source's date: "the weekend", "the day". */
 function exact(anchor: Anchor, shift: Shift, around: Surroundings): Anchor {
   if (around.narrative || !around.source || shift.amount !== 0) return anchor;
-  const needsDay = shift.unit === 'day' || shift.unit === 'week' || shift.unit === 'weekend';
+  if (shift.unit === 'weekend') return { moment: around.source, from: 'source' };
+  const needsDay = shift.unit === 'day' || shift.unit === 'week';
   const needsMonth = shift.unit === 'month' || shift.unit === 'quarter';
   const enough = needsDay
     ? anchor.moment.day !== undefined
@@ -238,11 +241,18 @@ function shiftValue(shift: Shift, around: Surroundings): Resolved {
       const there = addDays(whole, shift.amount);
       return found(withTime(edtfDay(there), shift.time), there);
     }
-    case 'week':
-    case 'weekend': {
+    case 'week': {
       if (!whole) return UNKNOWN;
       const there = addDays(whole, shift.amount * 7);
-      return found(shift.unit === 'week' ? edtfWeek(there) : edtfWeekend(there), there);
+      return found(edtfWeek(there), there);
+    }
+    case 'weekend': {
+      if (!whole) return UNKNOWN;
+      // "The weekend" of a weekday's report is the one before it, unless it is to come.
+      const over = shift.amount === 0 && shift.from === 'context' && around.tense !== 'future';
+      const back = over && weekdayOf(whole) < SATURDAY ? 1 : 0;
+      const there = addDays(whole, (shift.amount - back) * 7);
+      return found(edtfWeekend(there), there);
     }
     case 'month': {
       if (month === undefined) return UNKNOWN;

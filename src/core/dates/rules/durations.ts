@@ -1,7 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Duration, Unit } from '../meaning';
 import { count, isDash, isHyphen, unit, type Part } from '../parts';
-import { FAINTLY_VAGUE, LIKELY, POSSIBLE, SURE, type Match } from './rule';
+import { CLEARLY_VAGUE, FAINTLY_VAGUE, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 /** A duration and how it was written; `rule` for "42 years" wherever it may stand. */
 export const durationMatch = (end: number, meaning: Duration, confidence: number): Match<Duration> => ({
@@ -160,7 +160,8 @@ export function bareUnits(t: DateTokens, i: number): Match<Duration> | undefined
   if (t.is(what.end, 'old')) return undefined;
   const second = t.is(what.end, 'or', 'and') ? unit(t, what.end + 1) : undefined;
   const end = second?.value.plural ? second.end : what.end;
-  return durationMatch(end, { kind: 'duration', unit: what.value.unit }, FAINTLY_VAGUE);
+  const length = t.is(i - 1, 'for', 'within', 'in') && !t.is(end, 'of');
+  return durationMatch(end, { kind: 'duration', unit: what.value.unit }, length ? CLEARLY_VAGUE : FAINTLY_VAGUE);
 }
 
 /** "month-long", "yearlong", "day-long", "weeks-long", "week-old". */

@@ -58,7 +58,12 @@ export function vagueWord(t: DateTokens, i: number): Match | undefined {
         : undefined;
   if (text === 'this' || text === 'that')
     return t.is(i + 1, 'time', 'period', 'moment') && !t.is(i + 2, 'of')
-      ? vague(i + 2, t.is(i + 1, 'period') || text === 'that' ? CLEARLY_VAGUE : FAINTLY_VAGUE)
+      ? vague(
+          i + 2,
+          t.is(i + 1, 'period') || text === 'that' || t.is(i - 1, 'during', 'by', 'around')
+            ? CLEARLY_VAGUE
+            : FAINTLY_VAGUE,
+        )
       : undefined;
   if (text === 'recent' || text === 'current')
     return t.at(i).capital && i > 0 ? undefined : vague(i + 1, FAINTLY_VAGUE);
