@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { toUtf16 } from '../core/annotation/sidecar';
-import type { ExportSource, Exporter, Loss } from '../core/interchange/format';
+import type { ExportEntity, ExportSource, Exporter, Loss } from '../core/interchange/format';
 import { exporters, findFormat } from '../core/interchange/formats';
 import { UsageError, type Command, type ExitStatus, type Terminal } from './command';
 import { registryEntities } from './exportEntities';
 import { openOutput } from './exportOutput';
+import { readSources, type Skip } from './exportReader';
+import { exportPieces } from './exportThreads';
 import { LossList } from './losses';
 import { findSidecars, type SidecarsFound } from './sidecars';
 
@@ -29,7 +30,7 @@ async function runExport(args: readonly string[], terminal: Terminal): Promise<E
   const { paths, exporter, output, all, strict, sources } = readArguments(args);
   const found = await findSidecars(paths, sources);
   let status: ExitStatus = 0;
-  const skip = (path: string, reason: string): void => {
+  const skip: Skip = (path, reason) => {
     terminal.say(`${path}: ${reason}`);
     status = 2;
   };
@@ -40,10 +41,10 @@ async function runExport(args: readonly string[], terminal: Terminal): Promise<E
     losses.add(loss);
     if (loss.feature === 'text') status = 2;
   };
+  const job: ExportJob = { found, exporter, all, entities, skip, lose, terminal };
   const target = await openOutput(output, exporter, terminal);
   try {
-    const read = readSources(found, skip, terminal);
-    for await (const part of exporter.export(read, { all, entities, lose })) await target.write(part);
+    for await (const part of exporter.appends ? piecesOf(job) : partsOf(job)) await target.write(part);
     await target.close();
   } catch (error) {
     await target.abandon();
@@ -81,18 +82,42 @@ function readArguments(args: readonly string[]): ExportArguments {
   return { paths: positionals, exporter, output, all, strict, sources };
 }
 
-/** The sources that have a sidecar, one at a time, in order; unreadable ones are named and skipped. */
-async function* readSources(
-  found: SidecarsFound,
-  skip: (path: string, reason: string) => void,
-  terminal: Terminal,
-): AsyncGenerator<ExportSource> {
-  let count = 0;
-  for await (const { source: path, path: file, sidecar, error, text } of found.read()) {
-    terminal.progress(`${++count}: ${path}`);
-    if (!sidecar) skip(file, error ?? "it can't be read");
-    else if (text === undefined) yield { path, sidecar: sidecar.sidecar };
-    else yield { path, text, sidecar: toUtf16(sidecar, text) };
-  }
-  if (count === 0) terminal.say('there are no sidecars here; `glossator annotate` writes them');
+/** One run of the command. */
+interface ExportJob {
+  readonly found: SidecarsFound;
+  readonly exporter: Exporter;
+  readonly all: boolean;
+  readonly entities: ReadonlyMap<string, ExportEntity>;
+  readonly skip: Skip;
+  readonly lose: (loss: Loss) => void;
+  readonly terminal: Terminal;
 }
+
+/** What the exporter writes of all sources, one after the other. */
+async function* partsOf({ found, exporter, all, entities, skip, lose, terminal }: ExportJob) {
+  let count = 0;
+  const sources = async function* (): AsyncGenerator<ExportSource> {
+    for await (const source of readSources(found, found.sources, skip)) {
+      terminal.progress(`${++count}: ${source.path}`);
+      yield source;
+    }
+  };
+  yield* exporter.export(sources(), { all, entities, lose });
+  if (count === 0) terminal.say(NOTHING_FOUND);
+}
+
+/** The same for formats whose pieces follow each other: several sources at a time. */
+async function* piecesOf({ found, exporter, all, entities, skip, lose, terminal }: ExportJob) {
+  const { root, sourcesFolder, sources } = found;
+  const data = { format: exporter.name, folders: { root, sourcesFolder }, all, entities };
+  let count = 0;
+  for await (const { data: bytes, losses, skipped, read } of exportPieces(data, sources)) {
+    for (const [path, reason] of skipped) skip(path, reason);
+    losses.forEach(lose);
+    terminal.progress(`${(count += read)} / ${sources.length}`);
+    yield { data: bytes };
+  }
+  if (count === 0) terminal.say(NOTHING_FOUND);
+}
+
+const NOTHING_FOUND = 'there are no sidecars here; `glossator annotate` writes them';

@@ -21,29 +21,59 @@ export interface SidecarWithText {
   readonly text: string | undefined;
 }
 
-export interface SidecarsFound {
+/** Where sidecars and sources are read. Plain data, so that threads can have it. */
+export interface SidecarFolders {
+  /** Absolute path of the folder that all paths are relative to. */
   readonly root: string;
+  /** Where sources are looked for that are not beside their sidecar. */
+  readonly sourcesFolder: string | undefined;
+}
+
+/** A source that may have a sidecar. */
+export interface FoundSource {
+  readonly path: string;
+  /** Both it and its sidecar were seen inside of the root. */
+  readonly isWhole: boolean;
+}
+
+export interface SidecarsFound extends SidecarFolders {
   readonly problems: readonly Problem[];
-  /** In order of the sources' paths; reads one at a time. */
+  /** In order of their paths. */
+  readonly sources: readonly FoundSource[];
+  /** The sidecars of the sources; reads one at a time. */
   read(): AsyncGenerator<SidecarWithText>;
 }
 
 /** The sidecars of the named folders and files; a source that is named stands for its sidecar. */
 export async function findSidecars(paths: readonly string[], sourcesFolder?: string): Promise<SidecarsFound> {
   const { root, sources, sidecars, problems } = await findFiles(paths);
-  const files = new NodeFiles(root);
-  const folders = [files, ...(sourcesFolder === undefined ? [] : [new NodeFiles(resolve(sourcesFolder))])];
-  const owners = new Set([...sources, ...sidecars.flatMap(path => sourceOfSidecar(path) ?? [])]);
+  const [seen, annotated] = [
+    new Set(sources),
+    new Set(sidecars.flatMap(path => sourceOfSidecar(path) ?? [])),
+  ];
+  const found = [...new Set([...seen, ...annotated])]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map(path => ({ path, isWhole: seen.has(path) && annotated.has(path) }));
   return {
     root,
+    sourcesFolder,
     problems,
+    sources: found,
     async *read() {
-      for (const source of [...owners].sort((a, b) => (a < b ? -1 : 1))) {
-        const found = await readSidecar(files, folders, source);
-        if (found) yield found;
+      const read = sidecarReader({ root, sourcesFolder });
+      for (const { path } of found) {
+        const sidecar = await read(path);
+        if (sidecar) yield sidecar;
       }
     },
   };
+}
+
+/** Reads the sidecar of a source, with the source's text. */
+export function sidecarReader({ root, sourcesFolder }: SidecarFolders) {
+  const files = new NodeFiles(root);
+  const folders = [files, ...(sourcesFolder === undefined ? [] : [new NodeFiles(resolve(sourcesFolder))])];
+  return (source: string): Promise<SidecarWithText | undefined> => readSidecar(files, folders, source);
 }
 
 async function readSidecar(

@@ -63,6 +63,7 @@ function table(name: string, title: string, separator: string): Exporter {
     offsetUnit: 'code points',
     lineEnds: 'kept',
     needsText: false,
+    appends: true,
     carries,
     export: (sources, options) => exportTable(sources, options, exporter, separator),
   };
@@ -76,7 +77,7 @@ async function* exportTable(
   separator: string,
 ): AsyncIterable<ExportPart> {
   const chunks = new Chunks();
-  chunks.add(csvRow(csvColumns, separator));
+  if (!options.continued) chunks.add(csvRow(csvColumns, separator));
   for await (const source of prepare(sources, exporter, options)) {
     const lines = source.text === undefined ? undefined : new LineIndex(source.text);
     for (const annotation of source.annotations) {

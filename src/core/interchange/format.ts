@@ -57,6 +57,8 @@ export interface ExportOptions {
   readonly entities?: ReadonlyMap<string, ExportEntity>;
   /** ISO 8601 instant for formats that must name when they were written; absent: a fixed one, so that bytes repeat. */
   readonly now?: string;
+  /** The output goes behind that of earlier sources: no heading. Only for formats that append. */
+  readonly continued?: boolean;
   /** Told of everything that the format cannot carry, as it happens. */
   readonly lose?: (loss: Loss) => void;
 }
@@ -97,6 +99,8 @@ export interface Exporter {
   readonly lineEnds: LineEnds;
   /** Whether the source's text must be at hand. */
   readonly needsText: boolean;
+  /** What is written of some sources may stand behind what was written of others, so that they are written at once. */
+  readonly appends?: boolean;
   /** What it can carry; for everything else that an annotation has, a loss is reported. */
   readonly carries: ReadonlySet<Feature>;
   /** Reads one source at a time, so that memory does not grow with the corpus (formats with an index of entities: with that). */

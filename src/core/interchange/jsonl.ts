@@ -15,6 +15,7 @@ export const jsonl: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: false,
+  appends: true,
   carries: new Set([
     'ids',
     'status',

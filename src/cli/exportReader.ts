@@ -1,0 +1,61 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sidecarPath } from '../core/annotation/paths';
+import { toUtf16 } from '../core/annotation/sidecar';
+import type { ExportSource } from '../core/interchange/format';
+import { scanSidecar } from '../core/interchange/sidecarScan';
+import { decodeText } from '../core/text/decode';
+import { sidecarReader, type FoundSource, type SidecarFolders } from './sidecars';
+
+/** What is said of a sidecar or source that can't be read. */
+export type Skip = (path: string, reason: string) => void;
+
+/** Reads sources with their sidecars, one at a time, in order; unreadable ones are named and skipped. */
+export async function* readSources(
+  folders: SidecarFolders,
+  sources: readonly FoundSource[],
+  skip: Skip,
+): AsyncGenerator<ExportSource> {
+  const read = sidecarReader(folders);
+  for (const { path, isWhole } of sources) {
+    const quick = isWhole ? readQuickly(folders.root, path) : undefined;
+    if (quick) yield quick;
+    const found = quick ? undefined : await read(path);
+    if (!found) continue;
+    const { sidecar, error, text } = found;
+    if (!sidecar) skip(found.path, error ?? "it can't be read");
+    else if (text === undefined) yield { path, sidecar: sidecar.sidecar };
+    else yield { path, text, sidecar: toUtf16(sidecar, text) };
+  }
+}
+
+/**
+ * The same for the usual case, that both files are there and hold what they should; `undefined` in all others. There
+ * may be tens of thousands, and waiting for each step of each file costs several times what the work does.
+ */
+function readQuickly(root: string, path: string): ExportSource | undefined {
+  try {
+    const place = join(root, path);
+    const sidecar = scanned(readFileSync(sidecarPath(place)));
+    const text = textOf(readFileSync(place));
+    return sidecar && text !== undefined ? { path, text, sidecar: toUtf16(sidecar, text) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const scanned = (bytes: Buffer) =>
+  isUtf8(bytes)
+    ? scanSidecar({
+        units: bytes.toString('latin1'),
+        decode: units => Buffer.from(units, 'latin1').toString('utf8'),
+      })
+    : undefined;
+
+/** ASCII needs no decoding; NUL bytes are for the decoder to refuse. */
+function textOf(bytes: Buffer): string | undefined {
+  if (isAscii(bytes) && !bytes.includes(0)) return bytes.toString('latin1');
+  const decoded = decodeText(bytes);
+  return decoded.ok ? decoded.value.text : undefined;
+}

@@ -1,0 +1,103 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CodePointSidecar } from '../../../src/core/annotation/annotation';
+import { formatSidecar, parseSidecarCodePoints } from '../../../src/core/annotation/sidecar';
+import { scanSidecar } from '../../../src/core/interchange/sidecarScan';
+import { adversarialCorpus, on, source } from './adversarial';
+
+const scan = (json: string): CodePointSidecar | undefined =>
+  scanSidecar({
+    units: Buffer.from(json).toString('latin1'),
+    decode: units => Buffer.from(units, 'latin1').toString('utf8'),
+  });
+
+const parse = (json: string): CodePointSidecar | undefined => {
+  const parsed = parseSidecarCodePoints(json);
+  return parsed.ok ? parsed.value : undefined;
+};
+
+const files = (): string[] => adversarialCorpus().map(({ sidecar, text }) => formatSidecar(sidecar, text));
+
+const TEXT = 'Zoë met “Ann”\tin 𝔄 on 4 July.';
+const suggested = (): string =>
+  formatSidecar(
+    source('a.txt', TEXT, [
+      on(
+        TEXT,
+        '“Ann”\tin',
+        { kind: 'entity', type: 'my type', entity: 'zoë', label: 'Ann "x"' },
+        {
+          status: 'suggested',
+          generator: 'Glossator 0.1.0',
+          confidence: 1e-7,
+        },
+      ),
+      on(
+        TEXT,
+        '4 July',
+        { kind: 'date', timex: 'DATE', value: '1974-07-04', basis: 'its year' },
+        {
+          creator: { type: 'Person', name: 'Böll' },
+          created: '2026-11-22T10:00:00Z',
+          modified: '2026-11-22T11:00:00Z',
+        },
+      ),
+    ]).sidecar,
+    TEXT,
+  );
+
+describe('scanSidecar', () => {
+  it('reads what we write as the general reader does', () => {
+    for (const json of files()) deepEqual(scan(json), parse(json));
+    ok(scan(suggested()));
+    deepEqual(scan(suggested()), parse(suggested()));
+  });
+
+  it('takes other white space, and leaves other orders and strange pages to the general reader', () => {
+    const page = JSON.parse(suggested()) as { items: object[] };
+    const dense = JSON.stringify(page);
+    ok(scan(dense));
+    deepEqual(scan(dense), parse(dense));
+    const airy = JSON.stringify(page, undefined, '\t').replaceAll('\n', '\r\n');
+    deepEqual(scan(airy), parse(airy));
+    equal(scan(JSON.stringify({ ...page, later: 1 })), undefined);
+    equal(scan(JSON.stringify({ ...page, items: [...page.items, { id: 'x' }] })), undefined);
+    equal(scan(JSON.stringify({ items: page.items })), undefined);
+    equal(scan(dense.replace('"a.txt"', '"b.txt"')), undefined);
+    equal(scan(dense.replace('\\t', '\\x')), undefined);
+    equal(scan(`${dense}x`), undefined);
+    equal(scan(''), undefined);
+  });
+
+  it('never says anything else than the general reader, whatever is changed', function () {
+    this.timeout(60_000);
+    const all = [...files().slice(-1), suggested(), JSON.stringify(JSON.parse(suggested()))];
+    const pieces = fc.constantFrom(
+      '',
+      '"',
+      '\\',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '\n    }',
+      '1',
+      '0',
+      'ë',
+      '\u0001',
+      '"items":[',
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.nat(), fc.nat(3), pieces, (json, at, removed, piece) => {
+        const place = at % json.length;
+        // A pair that was cut is no text that a file could hold.
+        const changed = Buffer.from(json.slice(0, place) + piece + json.slice(place + removed)).toString();
+        const scanned = scan(changed);
+        if (scanned) deepEqual(scanned, parse(changed));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
