@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
   context.subscriptions.push(
     log,
     corpora,
-    registerReading(corpora, finder),
+    registerReading(corpora, finder, deciding.annotationsOf),
     registerDeciding(context, log, deciding, corpora, finder),
     registerExchange(context, deciding, corpora, formats),
     registerOpenSample(inExtension('media/sample')),

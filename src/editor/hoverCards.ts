@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { DatePlace } from '../core/corpus/corpusIndex';
 import type { DateIndices } from './dateIndices';
+import { remarksOn, type AnnotationsOf } from './annotating/remarksOn';
 import type { CommandId } from './commandIds';
 import type { Corpora } from './corpus/corpora';
 import { dateCard } from './dateCard';
 import { DATE_ACTIONS, dateFacts } from './dateFacts';
+import { paragraphs } from './markdown';
 import { mentionCard } from './mentionCard';
 import { MENTION_ACTIONS, mentionFacts } from './mentionFacts';
+import { remarkLines } from './remarks';
 import { setting } from './settings';
 import { forSources } from './sourceSelector';
 
@@ -25,7 +28,11 @@ const LINKED_COMMANDS: readonly CommandId[] = [
 ];
 
 /** A card on every mention and every date expression. */
-export const registerHoverCards = (corpora: Corpora, dates: DateIndices): vscode.Disposable =>
+export const registerHoverCards = (
+  corpora: Corpora,
+  dates: DateIndices,
+  annotationsOf: AnnotationsOf,
+): vscode.Disposable =>
   forSources(selector =>
     vscode.languages.registerHoverProvider(selector, {
       async provideHover(document, position, token) {
@@ -37,9 +44,16 @@ export const registerHoverCards = (corpora: Corpora, dates: DateIndices): vscode
         const date = mention ? undefined : shownDate(document, corpus.index.dateAt(source, offset));
         const span = mention?.mention ?? date?.date;
         if (!span) return undefined;
+        const { t } = vscode.l10n;
+        const kind = mention ? 'entity' : 'date';
+        const remarks = remarksOn(corpus, source, annotationsOf(corpus, source), kind, span);
         const text = mention
-          ? mentionCard(await mentionFacts(corpus, mention), vscode.l10n.t)
-          : date && dateCard(await dateFacts(corpus, date, dates.of(corpus)), vscode.l10n.t);
+          ? mentionCard({ ...(await mentionFacts(corpus, mention)), ...(remarks && { remarks }) }, t)
+          : date &&
+            paragraphs(
+              dateCard(await dateFacts(corpus, date, dates.of(corpus)), t),
+              remarks && remarkLines(remarks, t),
+            );
         if (token.isCancellationRequested || text === undefined) return undefined;
         const card = new vscode.MarkdownString(text);
         card.isTrusted = { enabledCommands: LINKED_COMMANDS };

@@ -1,6 +1,7 @@
 import type { Alias, Reason } from '../core/linking/entity';
 import { bold, link, paragraphs, plain } from './markdown';
 import type { Passage } from './passages';
+import { remarkLines, type Remarks } from './remarks';
 import { mentionsInWords, sourcesInWords, type Translate } from './translate';
 
 /** A passage that a click leads to. */
@@ -52,6 +53,8 @@ export interface MentionCard {
     readonly confidence: number;
     readonly reasons: readonly Reason[];
   }[];
+  /** What the reader has put beside the mention. */
+  readonly remarks?: Remarks;
   /** Ways on: next, previous, all mentions. */
   readonly ways: readonly CardLink[];
   /** What the reader can decide. */
@@ -81,6 +84,7 @@ export function mentionCard(card: MentionCard, t: Translate): string {
       const said = [t('May also be {0} ({1})', name, percent(rival.confidence)), reasons(rival.reasons, t)];
       return said.filter(part => part !== '').join(': ');
     }),
+    card.remarks ? remarkLines(card.remarks, t) : '',
     card.actions.map(action => link(action.title, action.target)).join(' · '),
     ...(card.others.length > 0 ? ['---'] : []),
     ...card.others.map(source => sourceLines(source, t)),

@@ -13,9 +13,9 @@ import { passageOf, type Passage } from './passages';
 import { placeArguments } from './places';
 import { surroundingsOf } from './surroundings';
 
-/** Other sources that a card shows, and mentions of each: what fits without scrolling far. */
+/** Other sources that a card shows, and mentions of each: what fits without scrolling far. The entity page has all. */
 const MOST_SOURCES = 5;
-const MOST_PASSAGES = 2;
+const MOST_PASSAGES = 1;
 
 const MOST_COMPANIONS = 5;
 const MOST_RIVALS = 3;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerAnalysisProgress } from './analysisProgress';
+import type { AnnotationsOf } from './annotating/remarksOn';
 import { registerContextKeys } from './contextKeys';
 import type { Corpora } from './corpus/corpora';
 import { DateIndices } from './dateIndices';
@@ -15,14 +16,18 @@ import { registerOutline } from './outline';
 import { registerSymbols } from './symbols';
 
 /** Everything with which sources are read: what is shown in the text, and the ways from mention to mention. */
-export function registerReading(corpora: Corpora, finder: EntityFinder): vscode.Disposable {
+export function registerReading(
+  corpora: Corpora,
+  finder: EntityFinder,
+  annotationsOf: AnnotationsOf,
+): vscode.Disposable {
   const dates = new DateIndices(corpora);
   return vscode.Disposable.from(
     dates,
     registerAnalysisProgress(corpora),
     registerContextKeys(corpora),
     new Highlights(corpora),
-    registerHoverCards(corpora, dates),
+    registerHoverCards(corpora, dates, annotationsOf),
     registerInlayHints(corpora),
     registerNavigation(corpora),
     registerOutline(corpora),

@@ -19,11 +19,11 @@ const ON_DECIDED_MENTION: readonly CommandId[] = [
   'glossator.thisIs',
   'glossator.thisIsNot',
   'glossator.annotateAllOccurrences',
-  'glossator.addTag',
-  'glossator.linkAnnotations',
   'glossator.reject',
   'glossator.deleteAnnotation',
 ];
+/** What can be put beside any mention or date. */
+const REMARKS: readonly CommandId[] = ['glossator.addNote', 'glossator.addTag', 'glossator.linkAnnotations'];
 const ON_LINKED_MENTION: readonly CommandId[] = [
   'glossator.mergeEntities',
   'glossator.splitOffMentions',
@@ -73,6 +73,7 @@ export const registerCodeActions = (corpora: Corpora): vscode.Disposable =>
                   : ON_SUGGESTED_DATE
                 : []
             ).map(id => action(id, actions)),
+            ...(span ? REMARKS : []).map(id => action(id, actions)),
           ];
         },
       },

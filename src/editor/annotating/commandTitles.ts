@@ -21,6 +21,8 @@ export function titleOf(id: CommandId): string {
       return t('Annotate All Occurrences…');
     case 'glossator.deleteAnnotation':
       return t('Delete Annotation');
+    case 'glossator.addNote':
+      return t('Add Note…');
     case 'glossator.addTag':
       return t('Add Tag…');
     case 'glossator.linkAnnotations':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
 import type { Log } from '../../core/corpus/files';
 import type { Registry } from '../../core/linking/registry';
 import type { HumanError } from '../../core/text/humanError';
@@ -70,6 +71,10 @@ export class Deciding implements vscode.Disposable {
 
   /** Where the corpora of the window get the reader's decisions from. */
   readonly decisionsFor = (folder: vscode.WorkspaceFolder): AnnotationBook => this.workIn(folder).book;
+
+  /** The annotations of a source as they are in memory: a glance that must not wait. */
+  readonly annotationsOf = (corpus: OpenCorpus, source: string): readonly Annotation[] =>
+    this.of(corpus).book.peek(source)?.annotations ?? [];
 
   /** Follows the corpora of the window. */
   attach(corpora: Corpora): void {

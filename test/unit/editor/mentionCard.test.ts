@@ -29,6 +29,18 @@ const card: MentionCard = {
       reasons: [{ kind: 'surname', supports: true, text: 'same surname' }],
     },
   ],
+  remarks: {
+    not: [{ title: 'Saif Gaddafi', target: 'command:saif' }],
+    tags: ['to *check*'],
+    relations: [
+      {
+        from: { title: 'Gaddafi', target: 'command:from' },
+        label: 'led',
+        to: { title: 'Libya', target: 'command:to' },
+      },
+    ],
+    notes: [{ text: 'See [the letter]', author: 'Ada' }],
+  },
   ways: [{ title: 'Next', target: 'command:next' }],
   actions: [{ title: 'Accept', target: 'command:accept' }],
   others: [
@@ -62,6 +74,11 @@ describe('The card of a mention', () => {
         'Linked: full name on line 3 — against it: another given name on line 9',
         '',
         'May also be [Saif Gaddafi](command:rival) (20 %): same surname',
+        '',
+        'Decided: not [Saif Gaddafi](command:saif)  ',
+        'Tags: to \\*check\\*  ',
+        '[Gaddafi](command:from) — led — [Libya](command:to)  ',
+        'Note by Ada: See \\[the letter\\]',
         '',
         '[Accept](command:accept)',
         '',
