@@ -1,36 +1,36 @@
-import { isCapital } from './candidates';
+import { isCapital, type Segment } from './candidates';
+import {
+  abbreviatedRow,
+  EVIDENCE_SLOTS,
+  EvidenceSlot,
+  outcomeRow,
+  phraseRow,
+  placeRow,
+  plainRow,
+} from './evidenceRows';
 import { hashText, joinHashes } from './hash';
-import type { ScoredParagraph, ScoredSegment } from './sentenceTagger';
-import { OUTSIDE, TAG_COUNT, typeOfTag } from './tags';
+import { nameEnd } from './mentions';
+import type { ScoredParagraph } from './sentenceTagger';
+import { beginTag, OUTSIDE, TAG_COUNT, TYPE_COUNT, typeOfTag } from './tags';
+import type { Word } from './words';
 
-const TYPES = (TAG_COUNT - 1) / 4;
-/** Outcomes of a token: outside, or inside a name of each type. */
-const OUTCOMES = TYPES + 1;
-/** Features of a token: its outcome elsewhere, its place in names elsewhere, a name found elsewhere, an abbreviated name, its use in lower case. */
-export const EVIDENCE_SLOTS = 5;
-
-const COUNT_STEPS = [1.5, 3.5];
-const SHARE_STEPS = [0.6, 0.9];
-const COUNTS = COUNT_STEPS.length + 1;
-const SHARES = SHARE_STEPS.length + 1;
-const OUTCOME_ROWS = OUTCOMES * COUNTS * SHARES;
-/** Styles of a sentence (running, title, capitals), each with and without being first in it. */
-const SETTINGS = 6;
-const PLACE_ROWS = TYPES * 4;
-const PHRASE_ROWS = TYPES * 4 * COUNTS;
-/** Rows of the weight table: `weights[row * TAG_COUNT + tag]`. */
-export const EVIDENCE_ROWS = OUTCOME_ROWS + PLACE_ROWS + PHRASE_ROWS + TYPES + SETTINGS * COUNTS;
 /** Names are looked up to this length in tokens. */
 const LONGEST_NAME = 8;
 /** So much probability of other occurrences is the least that counts as one. */
 const LEAST_MASS = 0.5;
 
-/** A name as the first reading found it, in tokens of its segment. */
-interface ReadName {
-  readonly start: number;
-  readonly end: number;
+/** A name as the first reading found it, in tokens of its paragraph. */
+interface ReadName extends Segment {
   readonly type: number;
   readonly probability: number;
+}
+
+/** What is known of a word (lower-case form). */
+interface WordUse {
+  /** The sum of its tags' probabilities over all occurrences with a capital. */
+  readonly mass: Float64Array;
+  /** How often it stands in lower case. */
+  plain: number;
 }
 
 /**
@@ -39,130 +39,141 @@ interface ReadName {
  * an acronym from its expansion. No occurrence counts for itself. The two-stage idea is Krishnan and Manning's (2006).
  */
 export class DocumentEvidence {
-  private readonly names: readonly (readonly ReadName[])[];
-  /** For each word (lower-case form): the sum of its tags' probabilities over all occurrences. */
-  private readonly words = new Map<number, Float64Array>();
+  private readonly words = new Map<number, WordUse>();
   /** For each name: the sum of its probabilities by type. */
   private readonly phrases = new Map<number, Float64Array>();
   /** For the initials of each name of several words: the sum of its probabilities by type. */
   private readonly initials = new Map<number, Float64Array>();
-
-  /** How often each word stands in lower case. */
-  private readonly plain = new Map<number, number>();
-  readonly segments: readonly ScoredSegment[];
+  private readonly outcomes = new Float64Array(TYPE_COUNT + 1);
+  private readonly rest = new Float64Array(TAG_COUNT);
+  private readonly types = new Float64Array(TYPE_COUNT);
 
   constructor(paragraphs: readonly ScoredParagraph[]) {
-    const segments = paragraphs.flatMap(paragraph => paragraph.segments);
-    this.segments = segments;
+    for (const paragraph of paragraphs) this.gather(paragraph);
     for (const { plainWords } of paragraphs) {
-      for (const word of plainWords) this.plain.set(word, (this.plain.get(word) ?? 0) + 1);
+      for (const word of plainWords) {
+        const use = this.words.get(word);
+        if (use && word >= 0) use.plain++;
+      }
     }
-    this.names = segments.map(readNames);
-    segments.forEach((segment, s) => this.gather(segment, s));
   }
 
-  /** For each token of a segment `EVIDENCE_SLOTS` rows of the weight table, -1 where there is no evidence; undefined where there is none at all. */
-  rows(s: number): Int32Array | undefined {
-    const segment = this.segments[s];
-    if (!segment) return undefined;
-    const { words } = segment;
-    const rows = new Int32Array(words.length * EVIDENCE_SLOTS).fill(-1);
+  /**
+   * For each token of a segment `EVIDENCE_SLOTS` rows of the weight table, -1 where there is no evidence; undefined where there
+   * is none at all.
+   */
+  rows(paragraph: ScoredParagraph, segment: Segment): number[] | undefined {
+    const { words, settings } = paragraph;
+    const rows = new Array<number>((segment.end - segment.start) * EVIDENCE_SLOTS).fill(-1);
     let some = false;
-    const set = (token: number, slot: number, row: number): void => {
-      rows[token * EVIDENCE_SLOTS + slot] = row;
+    const set = (token: number, slot: EvidenceSlot, row: number): void => {
+      rows[(token - segment.start) * EVIDENCE_SLOTS + slot] = row;
       some = true;
     };
-    words.forEach((word, i) => {
-      if (!isCapital(word)) return;
-      const elsewhere = this.wordElsewhere(segment, i, word.lower);
-      if (elsewhere) {
-        set(i, 0, elsewhere.outcome);
-        if (elsewhere.place >= 0) set(i, 1, OUTCOME_ROWS + elsewhere.place);
+    for (let i = segment.start; i < segment.end; i++) {
+      const word = words[i];
+      if (!word || !isCapital(word)) continue;
+      const use = this.words.get(word.lower);
+      if (use) {
+        const { outcome, place } = this.elsewhere(use, paragraph, i);
+        if (outcome >= 0) set(i, EvidenceSlot.Outcome, outcome);
+        if (place >= 0) set(i, EvidenceSlot.Place, place);
+        if (use.plain > 0) set(i, EvidenceSlot.Plain, plainRow(settings[i] ?? 0, use.plain));
       }
       const type = this.abbreviated(word.acronym);
-      if (type >= 0) set(i, 3, OUTCOME_ROWS + PLACE_ROWS + PHRASE_ROWS + type);
-      const plain = this.plain.get(word.lower) ?? 0;
-      if (plain > 0) {
-        const setting = (segment.settings[i] ?? 0) * COUNTS + bucket(plain, COUNT_STEPS);
-        set(i, 4, OUTCOME_ROWS + PLACE_ROWS + PHRASE_ROWS + TYPES + setting);
-      }
-    });
-    for (let i = 0; i < words.length; i++) {
-      const found = this.phraseElsewhere(s, i);
+      if (type >= 0) set(i, EvidenceSlot.Abbreviated, abbreviatedRow(type));
+    }
+    const own = readNames(paragraph, segment);
+    for (let i = segment.start; i < segment.end; i++) {
+      const found = this.phraseElsewhere(words, own, i, segment.end);
       if (!found) continue;
       for (let k = i; k < found.end; k++) {
         const place = found.end - i === 1 ? 3 : k === i ? 0 : k === found.end - 1 ? 2 : 1;
-        set(k, 2, OUTCOME_ROWS + PLACE_ROWS + (found.type * 4 + place) * COUNTS + found.count);
+        set(k, EvidenceSlot.Phrase, phraseRow(found.type, place, found.count));
       }
       i = found.end - 1;
     }
     return some ? rows : undefined;
   }
 
-  private gather({ words, probabilities }: ScoredSegment, s: number): void {
-    words.forEach((word, i) => {
-      if (!isCapital(word)) return;
-      const mass = massOf(this.words, word.lower, TAG_COUNT);
-      for (let tag = 0; tag < TAG_COUNT; tag++) {
-        mass[tag] = (mass[tag] ?? 0) + (probabilities[i * TAG_COUNT + tag] ?? 0);
-      }
-    });
-    for (const name of this.names[s] ?? []) {
-      const inside = words.slice(name.start, name.end);
-      const phrase = massOf(this.phrases, keyOf(inside.map(word => word.lower)), TYPES);
-      phrase[name.type] = (phrase[name.type] ?? 0) + name.probability;
-      const capitals = inside.filter(isCapital);
-      if (capitals.length < 2) continue;
-      const letters = String.fromCharCode(...capitals.map(word => word.initial));
-      const initials = massOf(this.initials, hashText(letters), TYPES);
-      initials[name.type] = (initials[name.type] ?? 0) + name.probability;
+  private gather(paragraph: ScoredParagraph): void {
+    const { words, reading, segments } = paragraph;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (!word || !isCapital(word)) continue;
+      let use = this.words.get(word.lower);
+      if (!use) this.words.set(word.lower, (use = { mass: new Float64Array(TAG_COUNT), plain: 0 }));
+      const { mass } = use;
+      for (let tag = 0; tag < TAG_COUNT; tag++)
+        mass[tag] = (mass[tag] as number) + (reading.probabilities[i * TAG_COUNT + tag] as number);
+    }
+    for (const segment of segments) {
+      for (const name of readNames(paragraph, segment))
+        this.gatherName(words.slice(name.start, name.end), name);
     }
   }
 
-  private wordElsewhere(
-    { probabilities }: ScoredSegment,
+  private gatherName(words: readonly Word[], { type, probability }: ReadName): void {
+    const phrase = massOf(
+      this.phrases,
+      words.reduce((key, word) => joinHashes(key, word.lower), 0),
+    );
+    phrase[type] = (phrase[type] ?? 0) + probability;
+    const capitals = words.filter(isCapital);
+    if (capitals.length < 2) return;
+    const letters = String.fromCharCode(...capitals.map(word => word.initial));
+    const initials = massOf(this.initials, hashText(letters));
+    initials[type] = (initials[type] ?? 0) + probability;
+  }
+
+  /** How a word was read elsewhere than at token `i`: rows of the weight table, -1 where there are too few occurrences. */
+  private elsewhere(
+    { mass }: WordUse,
+    { reading }: ScoredParagraph,
     i: number,
-    key: number,
-  ): { outcome: number; place: number } | undefined {
-    const mass = this.words.get(key);
-    if (!mass) return undefined;
-    const outcomes = new Float64Array(OUTCOMES);
-    const rest = new Float64Array(TAG_COUNT);
+  ): { outcome: number; place: number } {
+    const { rest } = this;
+    const outcomes = this.outcomes.fill(0);
     let total = 0;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
-      const value = Math.max(0, (mass[tag] ?? 0) - (probabilities[i * TAG_COUNT + tag] ?? 0));
+      const value = Math.max(
+        0,
+        (mass[tag] as number) - (reading.probabilities[i * TAG_COUNT + tag] as number),
+      );
       rest[tag] = value;
       const outcome = typeOfTag(tag) + 1;
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + value;
+      outcomes[outcome] = (outcomes[outcome] as number) + value;
       total += value;
     }
-    if (total < LEAST_MASS) return undefined;
+    if (total < LEAST_MASS) return { outcome: -1, place: -1 };
     const top = highest(outcomes);
-    const share = bucket((outcomes[top] ?? 0) / total, SHARE_STEPS);
-    const outcome = (top * COUNTS + bucket(total, COUNT_STEPS)) * SHARES + share;
+    const outcome = outcomeRow(top, total, (outcomes[top] ?? 0) / total);
     if (top === 0) return { outcome, place: -1 };
-    const first = 1 + (top - 1) * 4;
-    const place = highest(rest.subarray(first, first + 4));
-    return { outcome, place: (top - 1) * 4 + place };
+    const first = beginTag(top - 1);
+    return { outcome, place: placeRow(top - 1, highest(rest, first, first + 4) - first) };
   }
 
   /** The longest name from token `i` on that was read elsewhere too. */
-  private phraseElsewhere(s: number, i: number): { end: number; type: number; count: number } | undefined {
-    const { words } = this.segments[s] ?? { words: [] };
-    const own = this.names[s] ?? [];
+  private phraseElsewhere(
+    words: readonly Word[],
+    own: readonly ReadName[],
+    i: number,
+    limit: number,
+  ): { end: number; type: number; count: number } | undefined {
     let key = 0;
     let best: { end: number; type: number; count: number } | undefined;
-    for (let end = i + 1; end <= words.length && end <= i + LONGEST_NAME; end++) {
+    for (let end = i + 1; end <= limit && end <= i + LONGEST_NAME; end++) {
       key = joinHashes(key, words[end - 1]?.lower ?? 0);
       const mass = this.phrases.get(key);
       if (!mass) continue;
-      const rest = Float64Array.from(mass);
+      const rest = this.types;
+      rest.set(mass);
       for (const name of own) {
         if (name.start === i && name.end === end) rest[name.type] = (rest[name.type] ?? 0) - name.probability;
       }
       const type = highest(rest);
       const count = rest[type] ?? 0;
-      if (count >= LEAST_MASS) best = { end, type, count: bucket(count, COUNT_STEPS) };
+      if (count >= LEAST_MASS) best = { end, type, count };
     }
     return best;
   }
@@ -176,56 +187,34 @@ export class DocumentEvidence {
   }
 }
 
-function readNames({ tokens, tags, probabilities }: ScoredSegment): ReadName[] {
+/** The names that a segment's tags say, each as likely as its least likely token. */
+function readNames({ reading }: ScoredParagraph, segment: Segment): ReadName[] {
+  const { tags, probabilities } = reading;
   const found: ReadName[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const type = typeOfTag(tags[i] ?? OUTSIDE);
+  for (let start = segment.start; start < segment.end; start++) {
+    const type = typeOfTag(tags[start] ?? OUTSIDE);
     if (type < 0) continue;
-    let end = i + 1;
-    // Begin and Inside go on; Last and Unit end a name.
-    while (end < tokens.length && ((tags[end - 1] ?? 0) - 1) % 4 < 2) end++;
+    const end = nameEnd(tags, start, segment.end);
     let probability = 1;
-    for (let k = i; k < end; k++)
+    for (let k = start; k < end; k++)
       probability = Math.min(probability, probabilities[k * TAG_COUNT + (tags[k] ?? 0)] ?? 0);
-    found.push({ start: i, end, type, probability });
-    i = end - 1;
+    found.push({ start, end, type, probability });
+    start = end - 1;
   }
   return found;
 }
 
-const keyOf = (words: readonly number[]): number => words.reduce((key, word) => joinHashes(key, word), 0);
-
-function massOf(sums: Map<number, Float64Array>, key: number, size: number): Float64Array {
+function massOf(sums: Map<number, Float64Array>, key: number): Float64Array {
   const known = sums.get(key);
   if (known) return known;
-  const fresh = new Float64Array(size);
+  const fresh = new Float64Array(TYPE_COUNT);
   sums.set(key, fresh);
   return fresh;
 }
 
-function highest(values: Float64Array): number {
-  let top = 0;
-  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[top] ?? 0)) top = i;
+/** Index of the highest value, the first of equals. */
+function highest(values: Float64Array, from = 0, to = values.length): number {
+  let top = from;
+  for (let i = from + 1; i < to; i++) if ((values[i] ?? 0) > (values[top] ?? 0)) top = i;
   return top;
-}
-
-const bucket = (value: number, steps: readonly number[]): number =>
-  steps.filter(step => value >= step).length;
-
-/** Scores with the weights of a segment's evidence added; the scores themselves where there is none. */
-export function withEvidence(
-  scores: Float32Array,
-  rows: Int32Array | undefined,
-  weights: Float64Array,
-): Float32Array {
-  if (!rows || weights.length === 0) return scores;
-  const raised = Float32Array.from(scores);
-  rows.forEach((row, at) => {
-    if (row < 0) return;
-    const token = Math.floor(at / EVIDENCE_SLOTS) * TAG_COUNT;
-    for (let tag = 0; tag < TAG_COUNT; tag++) {
-      raised[token + tag] = (raised[token + tag] ?? 0) + (weights[row * TAG_COUNT + tag] ?? 0);
-    }
-  });
-  return raised;
 }

@@ -1,107 +1,71 @@
 import type { Token } from '../text/tokens';
-import { bestTags, exponentials, lattice, LatticeRoom, liveTags, pathProbability, type Lattice } from './crf';
+import type { Segment } from './candidates';
 import type { Mention } from './mention';
-import { beginTag, insideTag, lastTag, OUTSIDE, TAG_COUNT, typeName, typeOfTag, unitTag } from './tags';
+import { isLastTag, OUTSIDE, TYPE_COUNT, typeName, typeOfTag } from './tags';
 import { isTitle, leadingTitles } from './titles';
 
 /** Candidates that the model thinks less likely are dropped; corpus evidence could hardly save them. */
 const LEAST_CONFIDENCE = 0.12;
 /** Confidences are rounded, so that they do not depend on an engine's last bit. */
 const DIGITS = 1000;
-const TYPES = (TAG_COUNT - 1) / 4;
 const STARTS_CAPITAL = /^\p{Lu}/u;
 
-/** What the model makes of a segment. */
-export interface Reading {
-  /** For each token and tag: `scores[token * TAG_COUNT + tag]`. */
-  readonly scores: Float32Array;
-  readonly tags: Uint8Array;
-  /** The probability of each tag at each token, laid out like `scores`. */
-  readonly probabilities: Float32Array;
-  /** The most probable mentions, and names that the model all but took. */
-  readonly mentions: readonly Mention[];
-}
+/** The probability that tokens `start` to `end` (exclusive) are a name of a type. */
+export type NameProbability = (start: number, end: number, type: number) => number;
 
-/** Reads segments by one model's transitions. */
-export class SegmentReader {
-  private readonly step: Float64Array;
-  private readonly room = new LatticeRoom();
-
-  constructor(private readonly transitions: Float64Array) {
-    this.step = exponentials(transitions);
-  }
-
-  read(tokens: readonly Token[], scores: Float32Array): Reading {
-    const [token] = tokens;
-    if (token && tokens.length === 1) return this.readOne(token, scores);
-    const chain = { length: tokens.length, scores, transitions: this.transitions };
-    const live = liveTags(chain);
-    const tags = bestTags(chain, live, this.room);
-    const sums = lattice(chain, this.step, live, this.room);
-    const probabilities = new Float32Array(scores.length);
-    for (let i = 0; i < scores.length; i++) {
-      probabilities[i] = (sums.forward[i] as number) * (sums.backward[i] as number);
-    }
-    return { scores, tags, probabilities, mentions: mentionsOf(tokens, tags, sums) };
-  }
-
-  /** A segment of one token, half of all: outside, or a name of one of the types. */
-  private readOne(token: Token, scores: Float32Array): Reading {
-    const { transitions } = this;
-    const probabilities = new Float32Array(TAG_COUNT);
-    let top = -Infinity;
-    let tag = OUTSIDE;
-    let bestName = unitTag(0);
-    for (let type = -1; type < TYPES; type++) {
-      const here = type < 0 ? OUTSIDE : unitTag(type);
-      const score =
-        (scores[here] as number) +
-        (transitions[OUTSIDE * TAG_COUNT + here] as number) +
-        (transitions[here * TAG_COUNT + OUTSIDE] as number);
-      probabilities[here] = score;
-      if (here !== OUTSIDE && score > (probabilities[bestName] as number)) bestName = here;
-      if (score <= top) continue;
-      top = score;
-      tag = here;
-    }
-    let sum = 0;
-    for (let type = -1; type < TYPES; type++) {
-      const here = type < 0 ? OUTSIDE : unitTag(type);
-      const share = Math.exp((probabilities[here] as number) - top);
-      probabilities[here] = share;
-      sum += share;
-    }
-    for (let here = 0; here < TAG_COUNT; here++) probabilities[here] = (probabilities[here] as number) / sum;
-    const mentions: Mention[] = [];
-    const probability = probabilities[bestName] as number;
-    const capital = token.kind === 'word' && STARTS_CAPITAL.test(token.text);
-    if (tag !== OUTSIDE || (capital && probability >= LEAST_CONFIDENCE)) {
-      push(mentions, [token], typeOfTag(bestName), probability);
-    }
-    return { scores, tags: Uint8Array.of(tag), probabilities, mentions };
-  }
-}
-
-function mentionsOf(tokens: readonly Token[], tags: Uint8Array, sums: Lattice): Mention[] {
+/** The mentions that a segment's tags say, and names that the model all but took, in text order. */
+export function mentionsOf(
+  tokens: readonly Token[],
+  segment: Segment,
+  tags: Uint8Array,
+  probabilityOf: NameProbability,
+): Mention[] {
   const found: Mention[] = [];
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = segment.start; i < segment.end; i++) {
     const type = typeOfTag(tags[i] ?? OUTSIDE);
-    if (type < 0) continue;
-    let end = i;
-    while (end + 1 < tokens.length && tags[end] !== lastTag(type) && tags[end] !== unitTag(type)) end++;
-    push(found, tokens.slice(i, end + 1), type, pathProbability(sums, i, path(type, end - i + 1)));
-    i = end;
+    const end = type < 0 ? capitalsOutside(tokens, tags, i, segment.end) : nameEnd(tags, i, segment.end);
+    if (end === i) continue;
+    if (type >= 0) push(found, tokens.slice(i, end), type, probabilityOf(i, end, type));
+    else pushLikeliest(found, tokens, i, end, probabilityOf);
+    i = end - 1;
   }
-  addCandidates(found, tokens, tags, sums);
   return found;
 }
 
-const path = (type: number, length: number): number[] =>
-  length === 1
-    ? [unitTag(type)]
-    : Array.from({ length }, (_, k) =>
-        k === 0 ? beginTag(type) : k === length - 1 ? lastTag(type) : insideTag(type),
-      );
+/** Where the name ends whose first token is `start`. */
+export function nameEnd(tags: Uint8Array, start: number, limit: number): number {
+  let end = start;
+  while (end + 1 < limit && !isLastTag(tags[end] ?? OUTSIDE)) end++;
+  return end + 1;
+}
+
+/** Where a run of capitals ends that the tags leave outside; `start` itself where there is none. */
+function capitalsOutside(tokens: readonly Token[], tags: Uint8Array, start: number, limit: number): number {
+  const isCapital = (i: number): boolean => tags[i] === OUTSIDE && STARTS_CAPITAL.test(tokens[i]?.text ?? '');
+  if (tokens[start]?.kind !== 'word') return start;
+  let end = start;
+  while (end < limit && isCapital(end)) end++;
+  return end;
+}
+
+/** Adds tokens as a name of their likeliest type, if that is likely enough. */
+function pushLikeliest(
+  found: Mention[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  probabilityOf: NameProbability,
+): void {
+  let best = 0;
+  let type = -1;
+  for (let t = 0; t < TYPE_COUNT; t++) {
+    const probability = probabilityOf(start, end, t);
+    if (probability <= best) continue;
+    best = probability;
+    type = t;
+  }
+  if (best >= LEAST_CONFIDENCE) push(found, tokens.slice(start, end), type, best);
+}
 
 function push(found: Mention[], tokens: readonly Token[], type: number, probability: number): void {
   const name = typeName(type);
@@ -116,32 +80,4 @@ function push(found: Mention[], tokens: readonly Token[], type: number, probabil
     type: name,
     confidence: Math.round(probability * DIGITS) / DIGITS,
   });
-}
-
-/** Runs of capitals that the best tagging leaves outside, each with its likeliest type. */
-function addCandidates(found: Mention[], tokens: readonly Token[], tags: Uint8Array, sums: Lattice): void {
-  const before = found.length;
-  for (let i = 0; i < tokens.length; i++) {
-    if (tags[i] !== OUTSIDE || tokens[i]?.kind !== 'word' || !STARTS_CAPITAL.test(tokens[i]?.text ?? ''))
-      continue;
-    let end = i;
-    while (
-      end + 1 < tokens.length &&
-      tags[end + 1] === OUTSIDE &&
-      STARTS_CAPITAL.test(tokens[end + 1]?.text ?? '')
-    )
-      end++;
-    let best = 0;
-    let type = -1;
-    for (let t = 0; t < TYPES; t++) {
-      const probability = pathProbability(sums, i, path(t, end - i + 1));
-      if (probability > best) {
-        best = probability;
-        type = t;
-      }
-    }
-    if (best >= LEAST_CONFIDENCE) push(found, tokens.slice(i, end + 1), type, best);
-    i = end;
-  }
-  if (found.length > before) found.sort((a, b) => a.start - b.start);
 }

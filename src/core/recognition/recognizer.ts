@@ -1,18 +1,17 @@
 import { paragraphs } from '../text/paragraphs';
-import { DocumentEvidence, withEvidence } from './documentEvidence';
+import type { Segment } from './candidates';
+import { DocumentEvidence } from './documentEvidence';
+import { addEvidence } from './evidenceRows';
 import { withKnownNames, type NameMatcher } from './knownNames';
 import { foreignParagraphs, withoutForeignGuesses } from './language';
 import type { Mention } from './mention';
-import { SegmentReader } from './mentions';
 import type { Model } from './model';
-import { SegmentScorer, type ScoredParagraph, type ScoredSegment } from './sentenceTagger';
+import { newReading, readMentions, SegmentReader } from './segmentReader';
+import { SegmentScorer, type ScoredParagraph } from './sentenceTagger';
 import { TAG_COUNT } from './tags';
 
 /** Mentions of a lower confidence are candidates: not shown unless other evidence raises them. */
 export const SUGGESTION_THRESHOLD = 0.5;
-
-/** At this probability of each tag a second reading changes one mention in some thousands. */
-const SURE = 0.97;
 
 /** So many characters of paragraphs are remembered with their scores; about ten times as many bytes. */
 const CACHED_CHARACTERS = 4_000_000;
@@ -41,26 +40,36 @@ export class NameRecognizer {
   recognize(text: string, { names }: RecognizeOptions = {}): readonly Mention[] {
     const spans = paragraphs(text);
     const scored = spans.map(({ start, end }) => this.scored(text.slice(start, end)));
+    const evidence = new DocumentEvidence(scored);
+    const all: Mention[] = [];
+    scored.forEach((paragraph, p) => {
+      const offset = spans[p]?.start ?? 0;
+      for (const segment of paragraph.segments) {
+        const found = segment.mentions ?? this.readAgain(paragraph, segment, evidence);
+        for (const mention of found) all.push(shifted(mention, offset));
+      }
+    });
     const abroad = foreignParagraphs(scored.map(({ language }) => language));
-    const offsets = scored.flatMap(({ segments }, p) => segments.map(() => spans[p]?.start ?? 0));
-    const all = this.read(scored).flatMap((found, s) =>
-      found.map(mention => shifted(mention, offsets[s] ?? 0)),
-    );
     const foreign = spans.filter((_, p) => abroad[p]);
     const mentions = withoutForeignGuesses(text, all, foreign, this.model.lexicon);
     return names ? withKnownNames(mentions, names.find(text), SUGGESTION_THRESHOLD) : mentions;
   }
 
-  /** Reads segments once by themselves and again with what the first reading says of the same names elsewhere. */
-  private read(scored: readonly ScoredParagraph[]): (readonly Mention[])[] {
+  /** Reads a segment with what the first reading says of the same names elsewhere. */
+  private readAgain(
+    paragraph: ScoredParagraph,
+    segment: Segment,
+    evidence: DocumentEvidence,
+  ): readonly Mention[] {
+    const { start, end } = segment;
     const { evidence: weights } = this.model;
-    const evidence = new DocumentEvidence(scored);
-    return evidence.segments.map((segment, s) => {
-      const rows = weights.length > 0 && !isSure(segment) ? evidence.rows(s) : undefined;
-      if (!rows) return segment.mentions;
-      const scores = withEvidence(segment.scores, rows, weights);
-      return this.reader.read(segment.tokens, scores).mentions;
-    });
+    const scores = paragraph.scores.slice(start * TAG_COUNT, end * TAG_COUNT);
+    const rows = weights.length > 0 ? evidence.rows(paragraph, segment) : undefined;
+    if (rows) addEvidence(scores, rows, weights);
+    const whole = { start: 0, end: end - start };
+    const reading = newReading(whole.end);
+    const sums = this.reader.read(whole, scores, reading);
+    return readMentions(paragraph.tokens.slice(start, end), whole, reading, sums);
   }
 
   private scored(content: string): ScoredParagraph {
@@ -80,14 +89,6 @@ export class NameRecognizer {
     }
     return scored;
   }
-}
-
-/** Whether a first reading is so sure that what the rest of the document says could hardly change it. */
-function isSure({ tags, probabilities }: ScoredSegment): boolean {
-  for (let i = 0; i < tags.length; i++) {
-    if ((probabilities[i * TAG_COUNT + (tags[i] as number)] as number) < SURE) return false;
-  }
-  return true;
 }
 
 const shifted = (mention: Mention, by: number): Mention => ({

@@ -4,15 +4,19 @@ import { tokens, type Token } from '../text/tokens';
 import { candidateSegments, type Segment } from './candidates';
 import { countLanguage, type LanguageCount } from './language';
 import type { Lexicon } from './lexicon';
-import { SegmentReader, type Reading } from './mentions';
+import type { Mention } from './mention';
 import type { Model } from './model';
+import { newReading, readMentions, SegmentReader, type Reading } from './segmentReader';
 import { viewSentence, type SentenceView } from './sentenceView';
 import { TAG_COUNT, UNIT_STRIDE } from './tags';
 import { TokenScorer } from './tokenScorer';
+import { settingVariant } from './wordFeatures';
 import { Case, Words, type Word } from './words';
 
 /** Shorter words are articles and the like, whose case says nothing. */
 const SHORTEST_PLAIN = 4;
+/** At this probability of each tag a second reading changes one mention in some thousands. */
+const SURE = 0.97;
 
 /** A sentence as the tagger works on it. */
 export interface PreparedSentence {
@@ -23,34 +27,38 @@ export interface PreparedSentence {
   readonly view?: SentenceView;
 }
 
-/** A segment as read by itself. */
-export interface ScoredSegment extends Reading {
-  readonly tokens: readonly Token[];
-  readonly words: readonly Word[];
-  /** For each token how far its capital says little: the sentence's style, and whether it opens the sentence. */
-  readonly settings: Uint8Array;
+/** A segment of a paragraph's candidate tokens, as read by itself. */
+export interface ScoredSegment extends Segment {
+  /** Absent where the reading is not sure: what the rest of the document says could change it. */
+  readonly mentions?: readonly Mention[];
 }
 
 /** A paragraph as the tagger knows it by itself. */
 export interface ScoredParagraph {
+  /** Those of all segments, one segment behind the other. */
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  /** For each token how far its capital says little: the sentence's style, and whether it opens the sentence. */
+  readonly settings: readonly number[];
+  /** `scores[token * TAG_COUNT + tag]`. */
+  readonly scores: Float32Array;
+  readonly reading: Reading;
   readonly segments: readonly ScoredSegment[];
   /** Lower-case forms of its lower-case words, as hashes: a capital word that stands among them may be no name. */
-  readonly plainWords: Uint32Array;
+  readonly plainWords: readonly number[];
   readonly language: LanguageCount;
 }
 
 /** Cuts a paragraph into sentences, tokens and candidate segments. Training and use share it. */
 export function prepare(text: string, paragraph: Span, words: Words, lexicon: Lexicon): PreparedSentence[] {
-  const prepared: PreparedSentence[] = [];
-  for (const sentence of sentences(text, paragraph)) {
+  return sentences(text, paragraph).map(sentence => {
     const found = tokens(text, sentence);
     const seen = found.map(token => words.of(token));
     const glued = found.map((token, i) => (i > 0 && found[i - 1]?.end === token.start ? 1 : 0));
     const segments = candidateSegments(seen, glued);
-    const view = segments.length > 0 ? viewSentence(seen, glued, lexicon) : undefined;
-    prepared.push({ tokens: found, words: seen, segments, ...(view && { view }) });
-  }
-  return prepared;
+    if (segments.length === 0) return { tokens: found, words: seen, segments };
+    return { tokens: found, words: seen, segments, view: viewSentence(seen, glued, lexicon) };
+  });
 }
 
 /** Scores candidate segments with a model; keeps what it learnt of words between calls. */
@@ -66,39 +74,53 @@ export class SegmentScorer {
   }
 
   score(text: string, paragraph: Span): ScoredParagraph {
-    const segments: ScoredSegment[] = [];
-    const plain: number[] = [];
     const sentences = prepare(text, paragraph, this.words, this.model.lexicon);
+    let count = 0;
+    for (const { segments } of sentences) for (const { start, end } of segments) count += end - start;
+    const found: Token[] = [];
+    const words: Word[] = [];
+    const settings: number[] = [];
+    const scores = new Float32Array(count * TAG_COUNT);
+    const reading = newReading(count);
+    const segments: ScoredSegment[] = [];
+    const plainWords: number[] = [];
     for (const sentence of sentences) {
       for (const word of sentence.words)
-        if (word.case === Case.Lower && word.text.length >= SHORTEST_PLAIN) plain.push(word.lower);
+        if (word.case === Case.Lower && word.text.length >= SHORTEST_PLAIN) plainWords.push(word.lower);
       const { view } = sentence;
       if (!view) continue;
       for (const segment of sentence.segments) {
-        const inside = sentence.tokens.slice(segment.start, segment.end);
-        segments.push({
-          tokens: inside,
-          words: sentence.words.slice(segment.start, segment.end),
-          settings: Uint8Array.from(
-            view.opening.slice(segment.start, segment.end).map(opening => view.style * 2 + opening),
-          ),
-          ...this.reader.read(inside, this.scores(view, segment)),
-        });
+        const start = found.length;
+        const stride = segment.end - segment.start === 1 ? UNIT_STRIDE : 1;
+        for (let i = segment.start; i < segment.end; i++) {
+          scores.set(this.tokenScorer.score(view, segment, i, stride), found.length * TAG_COUNT);
+          found.push(sentence.tokens[i] as Token);
+          words.push(sentence.words[i] as Word);
+          settings.push(settingVariant(view.style, view.opening[i] ?? 0));
+        }
+        segments.push(this.read(found, { start, end: found.length }, scores, reading));
       }
     }
-    return {
-      segments,
-      plainWords: Uint32Array.from(plain),
-      language: countLanguage(sentences.flatMap(sentence => sentence.words)),
-    };
+    const language = countLanguage(sentences.flatMap(sentence => sentence.words));
+    return { tokens: found, words, settings, scores, reading, segments, plainWords, language };
   }
 
-  private scores(view: SentenceView, segment: Segment): Float32Array {
-    const stride = segment.end - segment.start === 1 ? UNIT_STRIDE : 1;
-    const scores = new Float32Array((segment.end - segment.start) * TAG_COUNT);
-    for (let i = segment.start; i < segment.end; i++) {
-      scores.set(this.tokenScorer.score(view, segment, i, stride), (i - segment.start) * TAG_COUNT);
-    }
-    return scores;
+  private read(
+    tokens: readonly Token[],
+    segment: Segment,
+    scores: Float32Array,
+    reading: Reading,
+  ): ScoredSegment {
+    const sums = this.reader.read(segment, scores, reading);
+    if (!isSure(reading, segment)) return segment;
+    return { ...segment, mentions: readMentions(tokens, segment, reading, sums) };
   }
+}
+
+/** Whether a reading is so sure that what the rest of the document says could hardly change it. */
+function isSure({ tags, probabilities }: Reading, { start, end }: Segment): boolean {
+  for (let i = start; i < end; i++) {
+    if ((probabilities[i * TAG_COUNT + (tags[i] as number)] as number) < SURE) return false;
+  }
+  return true;
 }

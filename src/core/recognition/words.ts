@@ -39,20 +39,37 @@ export interface Word {
 
 /** So many distinct words are kept; then the store starts again. About 30 MB. */
 const KEPT_WORDS = 100_000;
+/** Places in the store, a power of two; at most two of five are taken, so that most words stand in their own. */
+const PLACES = 1 << 18;
 
-/** Makes and remembers `Word`s. */
+/** Makes and remembers `Word`s: a table with open addressing, quicker than a `Map` as a token's hash is needed anyway. */
 export class Words {
-  private known = new Map<string, Word>();
+  /** For each place the index of its word plus one. */
+  private readonly places = new Int32Array(PLACES);
+  private words: Word[] = [];
   private made = 0;
 
   constructor(private readonly lexicon: Lexicon) {}
 
   of(token: Token): Word {
-    const known = this.known.get(token.text);
-    if (known) return known;
+    const { text } = token;
+    const hash = hashText(text);
+    let place = hash & (PLACES - 1);
+    for (let index = this.places[place] as number; index > 0; index = this.places[place] as number) {
+      const word = this.words[index - 1] as Word;
+      if (word.exact === hash && word.text === text) return word;
+      place = (place + 1) & (PLACES - 1);
+    }
+    return this.add(token, place);
+  }
+
+  private add(token: Token, place: number): Word {
     const word = describe(token, ++this.made, this.lexicon);
-    if (this.known.size >= KEPT_WORDS) this.known = new Map();
-    this.known.set(word.text, word);
+    if (this.words.length >= KEPT_WORDS) {
+      this.words = [];
+      this.places.fill(0);
+    }
+    this.places[place] = this.words.push(word);
     return word;
   }
 }

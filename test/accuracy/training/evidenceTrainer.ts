@@ -1,10 +1,6 @@
 import { exponentials, lattice, tagProbability } from '../../../src/core/recognition/crf';
-import {
-  DocumentEvidence,
-  EVIDENCE_ROWS,
-  EVIDENCE_SLOTS,
-  withEvidence,
-} from '../../../src/core/recognition/documentEvidence';
+import { DocumentEvidence } from '../../../src/core/recognition/documentEvidence';
+import { addEvidence, EVIDENCE_ROWS, EVIDENCE_SLOTS } from '../../../src/core/recognition/evidenceRows';
 import { SegmentScorer } from '../../../src/core/recognition/sentenceTagger';
 import type { Model } from '../../../src/core/recognition/model';
 import { TAG_COUNT } from '../../../src/core/recognition/tags';
@@ -22,7 +18,7 @@ const RENEWAL = 100;
 
 export interface EvidenceExample {
   readonly scores: Float32Array;
-  readonly rows: Int32Array | undefined;
+  readonly rows: readonly number[] | undefined;
   readonly allowed: Uint32Array;
   readonly transitions: Float64Array;
 }
@@ -33,12 +29,14 @@ export function evidenceExamples(documents: readonly AnnotatedDocument[], model:
   return documents.flatMap(document => {
     const scored = paragraphs(document.text).map(paragraph => scorer.score(document.text, paragraph));
     const evidence = new DocumentEvidence(scored);
-    return evidence.segments.map((segment, s) => ({
-      scores: segment.scores,
-      rows: evidence.rows(s),
-      allowed: allowedTags(document, segment.tokens),
-      transitions: model.transitions,
-    }));
+    return scored.flatMap(paragraph =>
+      paragraph.segments.map(segment => ({
+        scores: paragraph.scores.slice(segment.start * TAG_COUNT, segment.end * TAG_COUNT),
+        rows: evidence.rows(paragraph, segment),
+        allowed: allowedTags(document, paragraph.tokens.slice(segment.start, segment.end)),
+        transitions: model.transitions,
+      })),
+    );
   });
 }
 
@@ -63,11 +61,8 @@ export function trainEvidence(examples: readonly EvidenceExample[]): EvidenceWei
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { scores, rows, allowed, transitions } of shuffle([...examples], random)) {
       const length = allowed.length;
-      const raised = withEvidence(
-        scores.map(score => score * temperature),
-        rows,
-        weights,
-      );
+      const raised = scores.map(score => score * temperature);
+      if (rows) addEvidence(raised, rows, weights);
       if (steps++ % RENEWAL === 0) warmed.clear();
       const { warm, step } = warmed.get(transitions) ?? warmUp(transitions, temperature);
       warmed.set(transitions, { warm, step });
