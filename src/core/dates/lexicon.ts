@@ -93,7 +93,7 @@ part('morning', 'morning dawn daybreak sunrise');
 part('noon', 'noon midday');
 part('afternoon', 'afternoon');
 part('evening', 'evening dusk sunset');
-part('night', 'night midnight nightfall');
+part('night', 'night midnight nightfall nite');
 
 /** What the word (lower case) can be in a date expression, or `undefined`. */
 export const lookUp = (word: string): Entry | undefined => entries.get(word);

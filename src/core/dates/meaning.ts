@@ -1,5 +1,5 @@
 /** What a date expression says before it is known when the text was written: the finder's output, the resolver's input. */
-export type Meaning = Calendar | Shift | Duration | Recurrence | Range | Vague;
+export type Meaning = Calendar | Shift | Duration | Recurrence | Range | Written | Vague;
 
 export type Unit =
   | 'second'
@@ -111,6 +111,13 @@ export interface Range {
   readonly kind: 'range';
   readonly from?: Calendar | Shift;
   readonly to?: Calendar | Shift;
+}
+
+/** The value itself stands in the text. */
+export interface Written {
+  readonly kind: 'written';
+  /** EDTF. */
+  readonly value: string;
 }
 
 /** Says when only roughly ("recently"), or in a way nobody can work out from the text alone. */

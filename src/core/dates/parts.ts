@@ -25,7 +25,11 @@ export function freeBefore(t: DateTokens, i: number): boolean {
   if ('([{"“‘\'«—–;'.includes(text)) return true;
   // A heading of a wiki: "====1960s–70s".
   if (text === '=') return t.is(i - 2, '=') && t.joined(i - 1);
-  if (text === '/') return t.at(i - 2).kind === 'month' || t.at(i - 2).kind === 'season';
+  if (text === '/') {
+    const { kind, value } = t.at(i - 2);
+    const nextDay = kind === 'number' && value + 1 === t.at(i).value && t.at(i + 1).kind === 'month';
+    return kind === 'month' || kind === 'season' || nextDay;
+  }
   return HYPHENS.has(text) && (!t.joined(i - 1) || PREFIXES.has(t.at(i - 2).text) || endsDate(t, i - 2));
 }
 
@@ -258,7 +262,8 @@ export function month(t: DateTokens, i: number): Part<number> | undefined {
   return { end: stop ? i + 2 : i + 1, value: entry.value };
 }
 
-const LONGEST_MONTH = 31;
+/** Days. */
+export const LONGEST_MONTH = 31;
 
 /** A day of the month: "17", "17th", "seventeenth", "twenty-first". */
 export function dayOfMonth(t: DateTokens, i: number): Part<number> | undefined {

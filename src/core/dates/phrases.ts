@@ -31,7 +31,7 @@ export class PhraseReader {
       if (STAGES.has(text)) best = longer(best, staged(inner, t, i));
       if (text === 'the') best = longer(best, withArticle(inner, t, i));
       if (kind === 'part' || PART_STARTS.has(text)) best = longer(best, partOf(inner, t, i));
-      if (best) best = extended(t, best, { phrase: inner, rule: (t, i) => this.rules.read(t, i) });
+      if (best) best = extended(t, best, { phrase: inner, rule: (t, i) => this.rules.read(t, i) }, i);
     }
     return best && depth === 0 && UNCERTAIN.has(t.at(i - 1).text) ? uncertain(best) : best;
   }

@@ -1,6 +1,6 @@
 import type { DateTokens } from './dateTokens';
 import type { Calendar, Range } from './meaning';
-import { dayOfMonth, freeBefore, isDash, isHyphen, month, ordinal } from './parts';
+import { dayOfMonth, freeBefore, isDash, month, ordinal } from './parts';
 import type { PhraseReader } from './phrases';
 import { dayMonth } from './rules/calendarDates';
 import { clockTime } from './rules/clock';
@@ -21,8 +21,19 @@ export class RangeReader {
     const articled = t.is(i, 'the') ? this.sharedBehind(t, i + 1) : undefined;
     if (articled?.meaning.kind === 'range') return articled;
     const first = this.phrases.read(t, i);
-    if (!first) return undefined;
-    return this.rangeFrom(t, i, first) ?? first;
+    const whole = this.partOfRange(t, i) ?? (first && this.rangeFrom(t, i, first));
+    return whole ?? first;
+  }
+
+  /** "the night of 9–10 November", "the weekend of 12–13 May". */
+  private partOfRange(t: DateTokens, i: number): Match | undefined {
+    const at = t.is(i, 'the') ? i + 1 : i;
+    const { entry } = t.at(at);
+    const night = entry?.kind === 'part';
+    if (!(night || t.is(at, 'weekend')) || !t.is(at + 1, 'of')) return undefined;
+    const days = this.sharedBehind(t, at + 2);
+    if (days?.meaning.kind !== 'range') return undefined;
+    return night ? { ...days, timex: 'TIME' } : days;
   }
 
   /** A number that gets its month, century ... from what follows: "17 to 19 December", "17th and 18th centuries". */
@@ -39,6 +50,9 @@ export class RangeReader {
       (t.at(at).kind === 'number' && link.kind === 'list' ? this.listOfDays(t, at) : undefined);
     if (day && other?.meaning.day !== undefined && day.end === i + 1) {
       const first: Calendar = { ...other.meaning, day: day.value };
+      // "9/10 November": the night between two days.
+      if (t.is(i + 1, '/') && t.joined(i + 2) && other.meaning.day === day.value + 1)
+        return range(first, other.meaning, other.end);
       if (link.kind === 'list') return { ...other, end: i + 1, meaning: first, confidence: LIKELY };
       return day.value < other.meaning.day ? range(first, other.meaning, other.end) : undefined;
     }
@@ -86,10 +100,10 @@ export class RangeReader {
     const { meaning } = first;
     if (meaning.kind !== 'calendar') return undefined;
     if (
-      t.is(link.end, 'present', 'now', 'today', 'date') ||
+      t.is(link.end, 'present', 'now', 'today', 'date', 'nowadays') ||
       (t.is(link.end, 'the') && t.is(link.end + 1, 'present'))
     ) {
-      if (link.kind !== 'dash' && !t.is(link.end, 'present', 'the')) return undefined;
+      if (link.kind !== 'dash' && !t.is(link.end, 'present', 'the', 'date')) return undefined;
       const end = t.is(link.end, 'the') ? link.end + 2 : link.end + 1;
       return { end, meaning: { kind: 'range', from: meaning }, timex: 'DATE', confidence: SURE };
     }
@@ -101,7 +115,7 @@ export class RangeReader {
     if (second?.meaning.kind !== 'calendar' || second.timex !== first.timex) return undefined;
     const [from, to] = share(meaning, second.meaning);
     const whole = from === meaning && to === second.meaning;
-    if (whole && isHyphen(t, first.end) && STANDS_ALONE.has(grain(from))) return undefined;
+    if (whole && t.is(first.end, '-') && STANDS_ALONE.has(grain(from))) return undefined;
     return alike(from, to) ? { ...range(from, to, second.end), timex: first.timex } : undefined;
   }
 }

@@ -49,6 +49,8 @@ export function resolve(meaning: Meaning, around: Surroundings): Resolved {
       return meaning.value === undefined ? UNKNOWN : { value: meaning.value, inferred: false };
     case 'range':
       return rangeValue(meaning, around);
+    case 'written':
+      return { value: meaning.value, inferred: false };
     case 'vague':
       return UNKNOWN;
   }
@@ -103,7 +105,7 @@ function laterYear(range: Range, to: Resolved, around: Surroundings): Resolved {
 interface Base {
   readonly moment: Moment;
   readonly inferred: boolean;
-  readonly from?: 'source' | 'spoken';
+  readonly from?: Resolved['from'];
 }
 
 function calendarValue(c: Calendar, around: Surroundings): Resolved {
@@ -149,7 +151,7 @@ function shortDecade(digit: number, around: Surroundings): Resolved {
     (around.narrative ? around.spoken?.year : undefined) ??
     around.source?.year ??
     around.spoken?.year ??
-    LATEST_SHORT_YEAR;
+    LATEST_SHORT_DECADE;
   const decade = Math.floor(year / 100) * 10 + digit;
   const past = decade * 10 > year + TOLERATED_FUTURE ? decade - 10 : decade;
   return { value: edtfDecade(past), inferred: true, moment: { year: past * 10 } };
@@ -158,6 +160,8 @@ function shortDecade(digit: number, around: Surroundings): Resolved {
 /** Without any hint, two digits mean a year of the hundred up to this one. */
 const LATEST_SHORT_YEAR = 2029;
 const TOLERATED_FUTURE = 10;
+/** Without any hint, "the twenties" are those of the twentieth century. */
+const LATEST_SHORT_DECADE = 2009;
 
 function feastDay(c: Calendar, year: number): Day {
   if (!c.feast) return { year, month: c.month ?? 1, day: c.day ?? 1 };

@@ -1,22 +1,8 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { DateFinder, type DateOptions } from '../../../src/core/dates/dateFinder';
+import { check, find } from './found';
 
 const finder = new DateFinder();
-
-/** What is found, one string a date: `words = value`; `?` for no value, `~` in front of what is vague. */
-function find(text: string, options: DateOptions = {}): string[] {
-  return finder
-    .analyse(text, options)
-    .dates.map(date => `${date.vague ? '~' : ''}${text.slice(date.start, date.end)} = ${date.value ?? '?'}`);
-}
-
-type Table = readonly (readonly [text: string, ...found: string[]])[];
-
-function check(name: string, table: Table, options: DateOptions = {}): void {
-  describe(name, () => {
-    for (const [text, ...found] of table) it(text, () => deepStrictEqual(find(text, options), found));
-  });
-}
 
 check('calendar dates', [
   ['on 4 July 1977', '4 July 1977 = 1977-07-04'],

@@ -12,12 +12,12 @@ export interface Readers {
 }
 
 /** One thing that a phrase draws in behind it, or nothing. */
-type Extension = (t: DateTokens, match: Match, read: Readers) => Match | undefined;
+type Extension = (t: DateTokens, match: Match, read: Readers, start: number) => Match | undefined;
 
 /** A phrase with what belongs to it behind. */
-export function extended(t: DateTokens, match: Match, read: Readers): Match {
+export function extended(t: DateTokens, match: Match, read: Readers, start: number): Match {
   for (const extension of EXTENSIONS) {
-    const whole = extension(t, match, read);
+    const whole = extension(t, match, read, start);
     if (whole) return whole;
   }
   return match;
@@ -104,6 +104,40 @@ const yearThenQuarter: Extension = (t, { meaning, end }, read) => {
     : undefined;
 };
 
+/** "Sunday dawn" + "of 25 June 1950". */
+const partThenDay: Extension = (t, { timex, meaning, end }, read) => {
+  if (timex !== 'TIME' || meaning.kind !== 'calendar' || !meaning.time || !t.is(end, 'of')) return undefined;
+  const { weekday, day, time } = meaning;
+  if (weekday === undefined || day !== undefined) return undefined;
+  const whole = read.rule(t, end + 1);
+  return whole?.meaning.kind === 'calendar' && whole.meaning.day !== undefined
+    ? { ...whole, timex: 'TIME', meaning: { ...whole.meaning, weekday, time } }
+    : undefined;
+};
+
+/** "the first two months" + "of 1939": still a length. */
+const lengthThenPeriod: Extension = (t, match, read, start) => {
+  const { timex, end } = match;
+  if (timex !== 'DURATION' || !t.is(end, 'of')) return undefined;
+  const at = t.is(start, 'the') ? start + 1 : start;
+  if (!t.is(at, 'first', 'last', 'final', 'opening', 'closing')) return undefined;
+  const period = read.rule(t, end + 1);
+  const named = period?.meaning.kind === 'calendar' && period.timex === 'DATE';
+  return named ? { ...match, end: period.end } : undefined;
+};
+
+/** "1939" + "onwards", "from 1939" + "on", "(1939" + "–)": open to the end. */
+const openEnd: Extension = (t, match, _read, start) => {
+  const { meaning, end } = match;
+  if (match.timex !== 'DATE' || meaning.kind !== 'calendar') return undefined;
+  if ((meaning.year ?? meaning.decade ?? meaning.century) === undefined) return undefined;
+  const unfinished = isDash(t, end) && t.joined(end) && t.is(end + 1, ')', ']') && t.joined(end + 1);
+  const on = t.is(start - 1, 'from') && t.is(end, 'on') && ['none', 'mark'].includes(t.at(end + 1).kind);
+  return unfinished || on || t.is(end, 'onwards', 'onward')
+    ? { ...match, end: end + 1, meaning: { kind: 'range', from: meaning } }
+    : undefined;
+};
+
 const EXTENSIONS: readonly Extension[] = [
   timeThenDate,
   partThenYear,
@@ -111,6 +145,9 @@ const EXTENSIONS: readonly Extension[] = [
   dayThenTime,
   dayThenStyle,
   yearThenQuarter,
+  partThenDay,
+  lengthThenPeriod,
+  openEnd,
 ];
 
 const hasDate = (meaning: Calendar): boolean =>

@@ -15,8 +15,11 @@ export function withArticle(read: Read, t: DateTokens, i: number): Match | undef
         : inner
       : undefined;
   }
-  if (meaning.kind === 'range' && t.is(inner.end - 1, 'week')) return inner;
-  if (meaning.kind === 'range') return t.is(i + 2, 'week') || t.is(i + 3, 'week') ? inner : undefined;
+  const named = t.is(i + 1, 'year', 'years', 'fiscal', 'academic');
+  if (meaning.kind === 'range') {
+    const week = [i + 2, i + 3, inner.end - 1].some(at => t.is(at, 'week'));
+    return week || named || !meaning.to ? inner : undefined;
+  }
   if (meaning.kind !== 'calendar') return undefined;
   // "the summer offensive": the article belongs to the noun behind.
   if (meaning.season !== undefined && inner.end === i + 2 && nounFollows(t, inner.end)) return undefined;
@@ -32,9 +35,9 @@ export function withArticle(read: Read, t: DateTokens, i: number): Match | undef
   const ordinalDay =
     meaning.day !== undefined &&
     t.at(i + 1).kind !== 'month' &&
+    !t.is(i + 2, '/') &&
     t.at(i + 1).kind !== 'weekday' &&
     t.at(i + 1).text.length <= 10;
-  const named = t.is(i + 1, 'year', 'years', 'fiscal', 'academic');
   const time = inner.timex === 'TIME' && t.at(i + 1).kind === 'part';
   const staged = STAGES.has(t.at(i + 1).text);
   // "the third-quarter loss", "the 19th-century poet": the article belongs to the noun behind.

@@ -1,7 +1,18 @@
 import type { DateTokens } from '../dateTokens';
 import { daysInMonth } from '../calendar';
 import type { Calendar, Range } from '../meaning';
-import { dayOfMonth, fourDigitYear, freeBefore, month, ordinal, yearBehind, type Part } from '../parts';
+import {
+  dayOfMonth,
+  fourDigitYear,
+  freeAfter,
+  freeBefore,
+  isDash,
+  LONGEST_MONTH,
+  month,
+  ordinal,
+  yearBehind,
+  type Part,
+} from '../parts';
 import { date, LIKELY, SURE, type Match } from './rule';
 
 /** "17 December 2024", "17th of December, 2024", "the 17th December", "17 Dec". */
@@ -14,7 +25,7 @@ export function dayMonth(t: DateTokens, i: number): Match<Calendar> | undefined 
   if (t.is(at, '-', '/') && t.joined(at) && t.joined(at + 1)) at++;
   const name = month(t, at);
   if (!name) return undefined;
-  const year = yearAfterMonth(t, name.end);
+  const year = yearAfterMonth(t, name.end) ?? bareShortYear(t, name.end);
   return date(
     year?.end ?? trimStop(t, name),
     fields(year?.value, name.value, day.value),
@@ -36,7 +47,7 @@ export function monthDay(t: DateTokens, i: number): Match<Calendar> | undefined 
     return undefined;
   if (t.joined(day.end) && t.at(day.end).kind !== 'mark') return undefined;
   const comma = t.is(day.end, ',', 'of') ? day.end + 1 : day.end;
-  const year = yearBehind(t, comma);
+  const year = yearBehind(t, comma) ?? bareShortYear(t, comma);
   return date(year?.end ?? day.end, fields(year?.value, name.value, day.value), year ? SURE : LIKELY);
 }
 
@@ -99,6 +110,15 @@ export function monthYear(t: DateTokens, i: number): Match<Calendar> | undefined
 const yearAfterMonth = (t: DateTokens, i: number): ReturnType<typeof yearBehind> =>
   yearBehind(t, t.is(i, ',', 'of', '-', '/') ? i + 1 : i);
 
+/** "4 July 77": two digits behind a day and month that are no day and count nothing. */
+function bareShortYear(t: DateTokens, i: number): Part<{ shortYear: number }> | undefined {
+  const { kind, text, value } = t.at(i);
+  if (kind !== 'number' || text.length !== 2 || value <= LONGEST_MONTH || !freeAfter(t, i + 1))
+    return undefined;
+  if (t.at(i + 1).kind !== 'none' && t.at(i + 1).kind !== 'mark') return undefined;
+  return t.is(i + 1, '-', '/', ':') ? undefined : { end: i + 1, value: { shortYear: value } };
+}
+
 /** The stop of "Sept." ends the sentence as well where a capital follows; the date then ends before it. */
 function trimStop(t: DateTokens, name: Part<number>): number {
   const ends = t.is(name.end - 1, '.') && t.at(name.end).kind === 'none';
@@ -138,10 +158,14 @@ const DOUBTFUL_MONTHS = new Set([
   'sept',
 ]);
 
+/** "May-June", "March to April". */
+const monthFollows = (t: DateTokens, i: number): boolean =>
+  (isDash(t, i) || t.is(i, '/', 'to', 'and', 'or', 'through', 'until')) && month(t, i + 1) !== undefined;
+
 function standsForMonth(t: DateTokens, i: number, name: Part<number>): boolean {
   const { text, capital } = t.at(i);
   if (!capital) return text !== 'august';
-  if (!DOUBTFUL_MONTHS.has(text)) return true;
+  if (!DOUBTFUL_MONTHS.has(text) || monthFollows(t, name.end)) return true;
   const next = t.at(name.end);
   const named = next.capital && next.kind === 'word' && !t.is(name.end - 1, '.');
   if (BEFORE_MONTH.has(t.at(i - 1).text)) return !named || text === 'may' || text === 'august';

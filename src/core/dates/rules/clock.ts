@@ -96,7 +96,10 @@ function minutesBehind(t: DateTokens, i: number): Part<{ minute: number; second?
 function noonHalf(t: DateTokens, i: number): Part<'am' | 'pm'> | undefined {
   for (const half of ['am', 'pm'] as const) {
     const end = letters(t, i, half);
-    if (end !== undefined && !(half === 'am' && t.at(i).capital && !t.at(i + 1).spaced))
+    if (
+      end !== undefined &&
+      !(half === 'am' && t.at(i).capital && t.joined(i + 1) && t.at(i + 1).kind !== 'mark')
+    )
       return { end, value: half };
   }
   return undefined;

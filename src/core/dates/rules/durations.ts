@@ -108,7 +108,7 @@ const quartersOfYears = (t: DateTokens, i: number): boolean =>
 const times = (amount: number | undefined, factor: number, unit: Unit): Duration =>
   amount === undefined ? { kind: 'duration', unit } : { kind: 'duration', unit, amount: amount * factor };
 
-/** "two years and six months", "1 hour 30 minutes". */
+/** "two years and six months", "1 hour 30 minutes", "3 years, 2 months and 5 days". */
 function followingPart(t: DateTokens, end: number, first: Duration): Match<Duration> | undefined {
   const at = t.is(end, 'and', ',') ? end + 1 : end;
   if (t.at(at).kind !== 'number' && t.at(at).kind !== 'cardinal') return undefined;
@@ -116,11 +116,9 @@ function followingPart(t: DateTokens, end: number, first: Duration): Match<Durat
   const what = amount?.value === undefined ? undefined : unit(t, amount.end);
   if (!what || amount?.value === undefined || first.amount === undefined) return undefined;
   if (order.indexOf(what.value.unit) <= order.indexOf(first.unit)) return undefined;
-  return durationMatch(
-    what.end,
-    { ...first, plus: { kind: 'duration', unit: what.value.unit, amount: amount.value } },
-    SURE,
-  );
+  const second: Duration = { kind: 'duration', unit: what.value.unit, amount: amount.value };
+  const rest = followingPart(t, what.end, second);
+  return durationMatch(rest?.end ?? what.end, { ...first, plus: rest?.meaning ?? second }, SURE);
 }
 
 const order: readonly Unit[] = [
@@ -161,7 +159,11 @@ export function bareUnits(t: DateTokens, i: number): Match<Duration> | undefined
   const second = t.is(what.end, 'or', 'and') ? unit(t, what.end + 1) : undefined;
   const end = second?.value.plural ? second.end : what.end;
   const length = t.is(i - 1, 'for', 'within', 'in') && !t.is(end, 'of');
-  return durationMatch(end, { kind: 'duration', unit: what.value.unit }, length ? CLEARLY_VAGUE : FAINTLY_VAGUE);
+  return durationMatch(
+    end,
+    { kind: 'duration', unit: what.value.unit },
+    length ? CLEARLY_VAGUE : FAINTLY_VAGUE,
+  );
 }
 
 /** "month-long", "yearlong", "day-long", "weeks-long", "week-old". */

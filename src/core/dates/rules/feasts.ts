@@ -1,17 +1,20 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Feast } from '../meaning';
-import { yearBehind } from '../parts';
+import { freeAfter, freeBefore, yearBehind } from '../parts';
+import { partOfDay } from './clock';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
-type FeastDay = { readonly month: number; readonly day: number } | { readonly feast: Feast };
+type FeastDay =
+  { readonly year?: number; readonly month: number; readonly day: number } | { readonly feast: Feast };
 
+const once = (year: number, month: number, day: number): FeastDay => ({ year, month, day });
 const fixed = (month: number, day: number): FeastDay => ({ month, day });
 const moving = (easter: number): FeastDay => ({ feast: { easter } });
 const weekdayOfMonth = (month: number, weekday: number, nth: number): FeastDay => ({
   feast: { month, weekday, nth },
 });
 
-/** Feasts by their words, apostrophes left out; the fixed days are those of the Western calendars. */
+/** Feasts and days with a name of their own, by their words, apostrophes left out; the fixed days are those of the Western calendars. */
 const FEASTS: ReadonlyMap<string, FeastDay> = new Map([
   ['christmas', fixed(12, 25)],
   ['christmas day', fixed(12, 25)],
@@ -53,6 +56,12 @@ const FEASTS: ReadonlyMap<string, FeastDay> = new Map([
   ['st stephen s day', fixed(12, 26)],
   ['anzac day', fixed(4, 25)],
   ['st george s day', fixed(4, 23)],
+  ['ides of march', fixed(3, 15)],
+  ['d - day', once(1944, 6, 6)],
+  ['ve day', once(1945, 5, 8)],
+  ['v - e day', once(1945, 5, 8)],
+  ['vj day', once(1945, 8, 15)],
+  ['v - j day', once(1945, 8, 15)],
   ['ash wednesday', moving(-46)],
   ['palm sunday', moving(-7)],
   ['maundy thursday', moving(-3)],
@@ -98,6 +107,14 @@ export const firstWordsOfFeasts: readonly string[] = [
   ...new Set([...FEASTS.keys()].map(name => name.split(' ')[0] ?? name)),
 ];
 
+/** "9/11": as a name, the day of 2001; with a year behind it is any date. */
+export function nineEleven(t: DateTokens, i: number): Match<Calendar> | undefined {
+  if (t.at(i).text !== '9' || !t.is(i + 1, '/') || t.at(i + 2).text !== '11') return undefined;
+  if (!t.joined(i + 1) || !t.joined(i + 2) || !freeBefore(t, i) || !freeAfter(t, i + 3)) return undefined;
+  if (t.is(i + 3, '/') || t.at(i + 3).kind === 'month') return undefined;
+  return date(i + 3, { kind: 'calendar', year: 2001, month: 9, day: 11 }, LIKELY);
+}
+
 /** "Christmas 1914", "Easter Monday", "New Year's Eve", "Thanksgiving of 1863". */
 export function feast(t: DateTokens, i: number): Match<Calendar> | undefined {
   if (!t.at(i).capital) return undefined;
@@ -114,6 +131,16 @@ export function feast(t: DateTokens, i: number): Match<Calendar> | undefined {
   }
   if (!best) return undefined;
   if (t.is(best.end, "'", '’', '-') && t.joined(best.end) && COMMON_NAMES.has(best.name)) return undefined;
+  const part = t.at(best.end).entry;
+  if (part?.kind === 'part' && !part.plural) {
+    const time = partOfDay(t.at(best.end).text, part.part);
+    return {
+      end: best.end + 1,
+      meaning: { kind: 'calendar', ...best.day, time },
+      timex: 'TIME',
+      confidence: LIKELY,
+    };
+  }
   const year = yearBehind(t, t.is(best.end, 'of', ',') ? best.end + 1 : best.end);
   const named =
     !year && COMMON_NAMES.has(best.name) && t.at(best.end).capital && t.at(best.end).kind === 'word';

@@ -116,18 +116,3 @@ export const dayAndMonth =
     const [day, month] = dayFirst ? [first.value, second.value] : [second.value, first.value];
     return month <= 12 && day <= 31 ? date(i + 3, { kind: 'calendar', month, day }, LIKELY) : undefined;
   };
-
-/** EDTF as written, where it can't be anything else: "1984?", "1984~" no; "195X", "19XX", "1984-06-XX", "2004-06~". */
-export function writtenEdtf(t: DateTokens, i: number): Match | undefined {
-  const digits = t.at(i);
-  const unknown = t.at(i + 1);
-  if (digits.kind !== 'number' || !freeBefore(t, i) || !t.joined(i + 1) || !freeAfter(t, i + 2))
-    return undefined;
-  if (digits.text.length === 3 && unknown.text === 'x')
-    return date(i + 2, { kind: 'calendar', decade: digits.value }, LIKELY);
-  if (digits.text.length === 2 && unknown.text === 'xx' && digits.value > 0)
-    return date(i + 2, { kind: 'calendar', century: digits.value + 1 }, LIKELY);
-  if (digits.text.length === 4 && unknown.text === '~')
-    return date(i + 2, { kind: 'calendar', year: digits.value, qualifier: '~' }, LIKELY);
-  return undefined;
-}

@@ -1,7 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
 import { fromIslamic, fromRepublican, type Day } from '../calendar';
-import { letters, month, ordinal, type Part } from '../parts';
+import { letters, month, type Part } from '../parts';
 import { date, LIKELY, SURE, type Match } from './rule';
 
 const ISLAMIC_MONTHS: readonly RegExp[] = [
@@ -144,21 +144,6 @@ export function doubleDate(t: DateTokens, i: number): Match<Calendar> | undefine
     { kind: 'calendar', year: value, month: name.value, day: modern.value },
     SURE,
   );
-}
-
-const REIGN_NAME = 4;
-
-/** "the 14th year of the reign of Henry VIII": a real date whose value the words alone don't give. */
-export function regnalYear(t: DateTokens, i: number): Match | undefined {
-  const count = ordinal(t, i);
-  if (!count || !t.is(count.end, 'year') || !t.is(count.end + 1, 'of')) return undefined;
-  let at = t.is(count.end + 2, 'the', 'his', 'her', 'their') ? count.end + 3 : count.end + 2;
-  if (!t.is(at, 'reign')) return undefined;
-  at++;
-  if (!t.is(at, 'of')) return date(at, { kind: 'vague', vague: false }, LIKELY);
-  let end = at + 1;
-  while (end < at + REIGN_NAME && t.at(end).capital && t.at(end).kind === 'word') end++;
-  return date(end > at + 1 ? end : at, { kind: 'vague', vague: false }, LIKELY);
 }
 
 /** "February 1732/3", "11 February 1732/3": a year that began on 25 March; the value counts from January. */

@@ -79,6 +79,16 @@ export function per(t: DateTokens, i: number): Match | undefined {
     : undefined;
 }
 
+/** "twice a week", "three times a year", "once every two years": how often is said, the value is what it repeats in. */
+export function timesEach(t: DateTokens, i: number): Match | undefined {
+  const amount = t.is(i, 'once', 'twice', 'thrice') ? { end: i } : count(t, i);
+  if (!amount || (amount.end > i && !t.is(amount.end, 'times'))) return undefined;
+  const at = amount.end + 1;
+  if (t.is(at, 'every', 'each')) return every(t, at);
+  const what = t.is(at, 'a', 'an', 'per') ? unit(t, at + 1) : undefined;
+  return what && !what.value.plural ? set(what.end, repeat(what.value.unit), LIKELY) : undefined;
+}
+
 /** "Mondays", "Tuesday nights", "weekends". */
 export function plurals(t: DateTokens, i: number): Match | undefined {
   const { entry } = t.at(i);

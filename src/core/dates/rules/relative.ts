@@ -1,6 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Reference, Shift, Unit } from '../meaning';
 import { month, unit } from '../parts';
+import { monthDay } from './calendarDates';
 import { partOfDay } from './clock';
 import { weekday } from './weekdays';
 import { duration } from './durations';
@@ -12,6 +13,9 @@ const TODAY: Readonly<Record<string, Shift>> = {
   today: shift('day', 0, 'source'),
   yesterday: shift('day', -1, 'source'),
   tomorrow: shift('day', 1, 'source'),
+  tmr: shift('day', 1, 'source'),
+  tmrw: shift('day', 1, 'source'),
+  tdy: shift('day', 0, 'source'),
   tonight: shift('day', 0, 'source', { part: 'night' }),
 };
 
@@ -96,6 +100,9 @@ export function referred(t: DateTokens, i: number): Match | undefined {
   const what = unit(t, fiscal);
   if (what && !what.value.plural) return oneUnit(t, i, what.end, what.value.unit, value, article);
   const name = month(t, end);
+  const ofMonth = name && monthDay(t, end);
+  if (ofMonth?.meaning.day !== undefined && ofMonth.meaning.year === undefined)
+    return { ...ofMonth, meaning: { ...ofMonth.meaning, reference: value } };
   if (name) return date(name.end, { kind: 'calendar', month: name.value, reference: value }, SURE);
   const day = article ? undefined : feast(t, end);
   if (day && day.meaning.year === undefined) return { ...day, meaning: { ...day.meaning, reference: value } };

@@ -2,24 +2,30 @@ import type { DateTokens } from '../dateTokens';
 import { dayMonth, monthDay, monthYear, nthWeek, nthWeekday, yearMonthDay } from './calendarDates';
 import { clockTime, dayPart } from './clock';
 import { bareUnits, duration, longUnit } from './durations';
-import { feast, firstWordsOfFeasts } from './feasts';
-import { dayAndMonth, isoDate, numericDate, writtenEdtf, type NumericOrder } from './numericDates';
-import {
-  doubleDate,
-  firstWordsOfIslamicMonths,
-  islamic,
-  regnalYear,
-  republican,
-  splitYear,
-} from './otherCalendars';
+import { feast, firstWordsOfFeasts, nineEleven } from './feasts';
+import { dayAndMonth, isoDate, numericDate, type NumericOrder } from './numericDates';
+import { writtenEdtf } from './writtenEdtf';
+import { doubleDate, firstWordsOfIslamicMonths, islamic, republican, splitYear } from './otherCalendars';
+import { regnalYear, statuteYear } from './regnalYears';
+import { romanMonth } from './romanMonths';
+import { calendarWeek } from './weeks';
 import { quarterOrHalf, season, yearThenPart } from './partsOfYears';
-import { adverb, every, per, plurals } from './recurrences';
+import { adverb, every, per, plurals, timesEach } from './recurrences';
 import { deictic, firstUnits, referred } from './relative';
 import { counted, theUnit, unitBefore, unitEnd } from './shifts';
 import { longer, type Match, type Rule } from './rule';
 import { vagueStarts, vagueWord } from './vagueWords';
 import { dayAlone, weekday } from './weekdays';
-import { bareYear, century, decade, namedYear, spokenYear, twoYears, yearWithEra } from './years';
+import {
+  bareYear,
+  century,
+  centuryOfList,
+  decade,
+  namedYear,
+  spokenYear,
+  twoYears,
+  yearWithEra,
+} from './years';
 
 /** A rule with the kinds of token (`:number`) and the words it can begin with. */
 type Entry = readonly [starts: string, rule: Rule];
@@ -46,14 +52,20 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [':number', dayAndMonth(order)],
   [':number', yearThenPart],
   [':number ad a', yearWithEra],
-  [':number', writtenEdtf],
+  [':number - . [ {', writtenEdtf],
   [':number', bareYear],
   [':number fiscal academic fy season', twoYears],
   [':ordinal :ordinalWord :cardinal', regnalYear],
+  [':number', statuteYear],
+  [':number', romanMonth],
+  [':number :ordinal :ordinalWord :cardinal :unit w', calendarWeek],
+  [':number', nineEleven],
+  ['once twice thrice :number :cardinal several', timesEach],
   ['fiscal fy academic year years', namedYear],
   [":cardinal ' ’ ‘", spokenYear],
   [":decade :decadeWord :cardinal ' ’ ‘", decade],
   [':ordinal :ordinalWord :cardinal', century],
+  [':ordinal :ordinalWord :cardinal', centuryOfList],
   [':season', season],
   [':ordinal :ordinalWord :number fiscal last latter q h', quarterOrHalf],
   [':weekday', weekday],
@@ -64,7 +76,7 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   ['hourly daily nightly weekly fortnightly monthly quarterly annually yearly', adverb],
   ['per', per],
   [':weekday :unit', plurals],
-  ['today yesterday tomorrow tonight', deictic],
+  ['today yesterday tomorrow tonight tmr tmrw tdy', deictic],
   [REFERENCES, referred],
   ['the', dayAlone],
   ['the a :unit', unitBefore],

@@ -33,7 +33,7 @@ export function yearWithEra(t: DateTokens, i: number): Match<Calendar> | undefin
 
 /** Words after which a number of four digits is a year. */
 const BEFORE_YEAR = new Set(
-  'in since by until till from to through during between and or of before after circa c ca early mid late year years fiscal around about spring summer autumn fall winter the that this pre post'.split(
+  'in since by until till from to through during between and or of before after circa c ca early mid late year years fiscal around about spring summer autumn fall winter the that this pre post possibly perhaps probably maybe'.split(
     ' ',
   ),
 );
@@ -63,8 +63,7 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
   if (!number || !startsYear(t, i)) return undefined;
   const previous = t.at(i - 1);
   const next = t.at(number.end);
-  if (NOT_BEFORE_YEAR.has(previous.text) && previous.kind !== 'mark') return undefined;
-  if (t.is(i - 1, '.') && t.joined(i - 1) && NOT_BEFORE_YEAR.has(t.at(i - 2).text)) return undefined;
+  if (countsSomethingElse(t, i)) return undefined;
   if ('$£€¥§#№+=×@'.includes(previous.text) && previous.kind === 'mark' && !isHeading(t, i, number.end))
     return undefined;
   // A broken ISO date: "2024-13-01".
@@ -75,6 +74,7 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
   const introduced =
     i === 0 ||
     BEFORE_YEAR.has(previous.text) ||
+    (t.is(i - 1, '.') && t.is(i - 2, 'c', 'ca')) ||
     '(,;—–-[/:'.includes(previous.text) ||
     previous.kind === 'month';
   const round = number.value % 50 === 0;
@@ -84,6 +84,20 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
   if (!introduced || i === 0 || '(,;—–-[/:'.includes(previous.text)) return undefined;
   return year(number.end, number.value, POSSIBLE);
 }
+
+/** "Page 1945", "pp. 1914", "Resolutions 1970 and 1973"; but "later than 1950", "since at least 2018". */
+function countsSomethingElse(t: DateTokens, i: number): boolean {
+  if (t.is(i - 1, 'than')) return !t.is(i - 2, 'later', 'earlier');
+  if (t.is(i - 1, 'least', 'most')) return !t.is(i - 3, 'since', 'until', 'from', 'by', 'before', 'after');
+  if (names(t, i - 1)) return true;
+  const second = isDash(t, i - 1) || t.is(i - 1, 'and', 'or', ',', '&', 'to');
+  return second && t.at(i - 2).kind === 'number' && names(t, i - 3);
+}
+
+/** A word, or its abbreviation with a stop, that the number behind it belongs to. */
+const names = (t: DateTokens, i: number): boolean =>
+  (NOT_BEFORE_YEAR.has(t.at(i).text) && t.at(i).kind !== 'mark') ||
+  (t.is(i, '.') && t.joined(i) && NOT_BEFORE_YEAR.has(t.at(i - 1).text));
 
 const singular = (t: DateTokens, i: number): string => `${t.at(i).text}s`;
 
@@ -107,13 +121,13 @@ function startsYear(t: DateTokens, i: number): boolean {
   return t.is(i - 1, '–', '—');
 }
 
-/** "2022/23", "1914/15", "academic year 1999/2000": two years in a row that are spoken of as one. */
+/** "2022/23", "1914/15", "academic year 1999/2000", "season 1999-2000": two years in a row that are spoken of as one. */
 export function twoYears(t: DateTokens, i: number): Match<Range> | undefined {
   const named = t.is(i, 'fiscal', 'academic', 'fy', 'season');
   const at = named ? (t.is(i + 1, 'year') ? i + 2 : i + 1) : i;
   const [first, second] = [t.at(at), t.at(at + 2)];
-  if (first.kind !== 'number' || first.text.length !== 4 || !t.is(at + 1, '/') || !t.joined(at + 1))
-    return undefined;
+  const joins = t.is(at + 1, '/') || (named && isDash(t, at + 1));
+  if (first.kind !== 'number' || first.text.length !== 4 || !joins || !t.joined(at + 1)) return undefined;
   if (second.kind !== 'number' || !t.joined(at + 2) || !freeBefore(t, at) || !freeAfter(t, at + 3))
     return undefined;
   const next = first.value + 1;
@@ -136,7 +150,9 @@ export function namedYear(t: DateTokens, i: number): Match<Calendar> | undefined
   ) {
     return year(at + 1, token.value, POSSIBLE);
   }
-  const number = fourDigitYear(t, at) ?? yearInWords(t, at);
+  const ofGrace =
+    t.is(at, 'of') && t.is(at + 1, 'our', 'grace') ? (t.is(at + 2, 'lord') ? at + 3 : at + 2) : at;
+  const number = fourDigitYear(t, ofGrace) ?? yearInWords(t, ofGrace);
   return number && year(number.end, number.value, SURE);
 }
 
@@ -157,6 +173,7 @@ export function spokenYear(t: DateTokens, i: number): Match<Calendar> | undefine
 }
 
 const FIRST_DECADE_OF_ITS_HUNDRED = 2000;
+const ROARING_TWENTIES = 192;
 
 /** "1950s", "1950's", "the '80s", "the 60s", "the nineties", "the nineteen-sixties", "the 490s BC". */
 export function decade(t: DateTokens, i: number): Match<Calendar> | undefined {
@@ -181,6 +198,7 @@ export function decade(t: DateTokens, i: number): Match<Calendar> | undefined {
     return date(at + 1, { kind: 'calendar', shortDecade: token.value / 10 }, apostrophe ? SURE : LIKELY);
   }
   if (token.kind === 'decadeWord' && t.is(i - 1, 'the', 'early', 'mid', 'late', '-', 'swinging', 'roaring')) {
+    if (t.is(i - 1, 'roaring')) return date(at + 1, { kind: 'calendar', decade: ROARING_TWENTIES }, SURE);
     const aged = t.is(i - 2, 'in', 'into') && t.is(i - 1, 'his', 'her', 'their');
     return aged ? undefined : date(at + 1, { kind: 'calendar', shortDecade: token.value / 10 }, LIKELY);
   }
@@ -196,6 +214,17 @@ function decadeOfCentury(t: DateTokens, i: number, count: number): Match<Calenda
   const hundreds = whole?.meaning.century;
   if (!whole || hundreds === undefined || hundreds < 1 || count > 10) return undefined;
   return date(whole.end, { kind: 'calendar', decade: (hundreds - 1) * 10 + count - 1 }, SURE);
+}
+
+/** "19th and early 20th centuries", "17th, 18th and 19th": a century whose name stands once, behind the last of the list. */
+export function centuryOfList(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const count = ordinal(t, i);
+  if (!count || !t.is(count.end, 'and', 'or', '&', ',')) return undefined;
+  let at = t.is(count.end + 1, 'the') ? count.end + 2 : count.end + 1;
+  if (t.is(at, 'early', 'mid', 'late')) at = isHyphen(t, at + 1) ? at + 2 : at + 1;
+  const last = century(t, at)?.meaning.century;
+  if (last === undefined) return undefined;
+  return date(count.end, { kind: 'calendar', century: Math.sign(last) * count.value }, LIKELY);
 }
 
 /** "19th century", "nineteenth-century", "the fifth century BC", "17th and 18th centuries" (see ranges), "2nd millennium". */

@@ -1,0 +1,111 @@
+import { check } from './found';
+
+check('names of days', [
+  ['after the 9/11 attacks', '9/11 = 2001-09-11'],
+  ['on 9/11/1944', '9/11/1944 = 1944-09-11'],
+  ['before D-Day', 'D-Day = 1944-06-06'],
+  ['the Ides of March, 44 BC', 'the Ides of March, 44 BC = -0043-03-15'],
+  ['Christmas night 1776', 'Christmas night = ?', '1776 = 1776'],
+]);
+
+check('weeks', [
+  ['week 23 of 1998', 'week 23 of 1998 = 1998-06-01/1998-06-07'],
+  ['the 23rd week of 1998', 'the 23rd week of 1998 = 1998-06-01/1998-06-07'],
+  ['1998-W23', '1998-W23 = 1998-06-01/1998-06-07'],
+  ['week 1 of 2021', 'week 1 of 2021 = 2021-01-04/2021-01-10'],
+  ['the weekend of 12–13 May 1945', 'the weekend of 12–13 May 1945 = 1945-05-12/1945-05-13'],
+]);
+
+check('EDTF as written', [
+  ['2004-06/2006-08', '2004-06/2006-08 = 2004-06/2006-08'],
+  ['1984/..', '1984/.. = 1984/..'],
+  ['../1985-04-12', '../1985-04-12 = ../1985-04-12'],
+  ['-0044-03-15', '-0044-03-15 = -0044-03-15'],
+  ['2004-06~', '2004-06~ = 2004-06~'],
+  ['2004-XX', '2004-XX = 2004-XX'],
+  ['[1667,1668]', '[1667,1668] = [1667,1668]'],
+  ['a note [12], a path 2004-06/2006-08/x', '2004-06 = 2004/2006'],
+]);
+
+check('other ways to write days', [
+  ['12.V.1941', '12.V.1941 = 1941-05-12'],
+  ['5/IX/1914', '5/IX/1914 = 1914-09-05'],
+  ['4 July 77.', '4 July 77 = 1977-07-04'],
+  ['July 4, 77.', 'July 4, 77 = 1977-07-04'],
+  ['On 4 July 77 men came.', '4 July = ?'],
+  ['Sunday dawn of 25 June 1950', 'Sunday dawn of 25 June 1950 = 1950-06-25'],
+  ['the night of 9/10 November 1938', 'the night of 9/10 November 1938 = 1938-11-09/1938-11-10'],
+  ['the night of 9–10 November 1938', 'the night of 9–10 November 1938 = 1938-11-09/1938-11-10'],
+]);
+
+check('reigns', [
+  ['the 14th year of the reign of Henry VIII', '14th year of the reign of Henry VIII = ?'],
+  ['in the 5th year of Elizabeth I', '5th year of Elizabeth I = ?'],
+  ['22 Hen. VIII, c. 4', '22 Hen. VIII = ?'],
+  ['the second year of School'],
+]);
+
+check('ranges with shared or open ends', [
+  ['May–June 1940', 'May–June 1940 = 1940-05/1940-06'],
+  ['in March to April 1940', 'March to April 1940 = 1940-03/1940-04'],
+  ['1861‑1863', '1861‑1863 = 1861/1863'],
+  ['the academic year 1999-2000', 'the academic year 1999-2000 = 1999/2000'],
+  ['from 1939 onwards', '1939 onwards = 1939/..'],
+  ['from 1939 on, and from 1914 on the front', '1939 on = 1939/..', '1914 = 1914'],
+  ['(1939–)', '1939– = 1939/..'],
+  ['2011 to date', '2011 to date = 2011/..'],
+  ['the late 19th and early 20th centuries', 'the late 19th = 18XX', 'early 20th centuries = 19XX'],
+]);
+
+check('how often', [
+  ['twice a week', 'twice a week = R/P1W'],
+  ['three times a year', 'three times a year = R/P1Y'],
+  ['once every two years', 'once every two years = R/P2Y'],
+]);
+
+check('years with a word in front', [
+  ['c. 1350', 'c. 1350 = 1350~'],
+  ['possibly 1066', '1066 = 1066?'],
+  ['not later than 1950', '1950 = 1950'],
+  ['since at least 2018', '2018 = 2018'],
+  ['the year of our Lord 1485', 'the year of our Lord 1485 = 1485'],
+  ['the roaring twenties', 'twenties = 192X'],
+]);
+
+check('numbers in pairs that are no dates', [
+  ['pages 1914-1918'],
+  ['pp. 1914–1918'],
+  ['Resolutions 1970 and 1973'],
+  ['more than 1950'],
+  ['at least 1950'],
+]);
+
+check(
+  'what is counted from a quarter spoken of',
+  [
+    [
+      'Profit fell in the third quarter from a year earlier. In the year-ago period it was higher.',
+      'the third quarter = 1989-35',
+      'a year earlier = 1988-35',
+      'the year-ago period = 1988-35',
+    ],
+    ['Profit fell from a year earlier.', 'a year earlier = 1988'],
+  ],
+  { sourceDate: '1989-11-02' },
+);
+
+check(
+  'tense and direction',
+  [
+    ['He said on Friday that it was over.', 'Friday = 2025-07-11'],
+    ['They will meet on Friday.', 'Friday = 2025-07-18'],
+    ['They flew from the United States on Friday.', 'Friday = 2025-07-11'],
+    ['It could come as early as Friday.', 'Friday = 2025-07-18'],
+    ['The bomb went off next to the embassy on Friday.', 'Friday = 2025-07-11'],
+    ['He could not be reached on Friday.', 'Friday = 2025-07-11'],
+    ['Over the weekend they talked.', 'the weekend = 2025-07-12/2025-07-13'],
+    ['They will talk over the weekend.', 'the weekend = 2025-07-19/2025-07-20'],
+    ['He was shot last April 23.', 'last April 23 = 2025-04-23'],
+  ],
+  { sourceDate: '2025-07-15' },
+);
