@@ -95,16 +95,14 @@ function contentMembers(
 
 /** The members beyond the documented ones, where there is something to say. */
 function otherMembers(annotation: Annotation): string {
-  const { content, status, created, modified, creator, generator, comments, tags, resolved, unknown } =
-    annotation;
+  const { content, created, modified, creator, generator, comments, tags, resolved, unknown } = annotation;
   let text = '';
   if (content.kind === 'entity' && content.entitySuggested) text += member('entitySuggested', true);
   if (content.kind === 'date') text += member('basis', content.basis);
   if (created !== undefined) text += member('created', created);
   if (modified !== undefined) text += member('modified', modified);
   if (creator !== undefined) text += member('creator', creator.name);
-  // What a suggestion's generator is goes without saying; it would lengthen every line of an undecided corpus.
-  if (generator !== undefined && status !== 'suggested') text += member('generator', generator);
+  if (generator !== undefined) text += member('generator', generator);
   if (comments.length > 0) text += member('comments', comments);
   if (tags.length > 0) text += member('tags', tags);
   if (resolved !== undefined) text += member('resolved', resolved);

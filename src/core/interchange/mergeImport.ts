@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationContent, Sidecar } from '../annotation/annotation';
+import type { Annotation, AnnotationContent, Comment, Sidecar } from '../annotation/annotation';
 import { mergeSidecars } from '../annotation/merge';
 import { jsonEqual } from '../annotation/mergeJson';
 import { isUntouched } from '../annotation/suggest';
@@ -16,8 +16,7 @@ export interface MergedImport {
 }
 
 /**
- * Adds imported annotations to a sidecar. What stands there is never replaced: the same annotation again changes
- * nothing, a suggestion that nobody touched takes what the import says of it, and where the import says something else
+ * Adds imported annotations to a sidecar. What stands there is never replaced: what is there already changes nothing, a suggestion that nobody touched takes what the import says of it, and where the import says something else
  * of an annotation that a person decided, both are kept and marked. Offsets of both in UTF-16 units.
  */
 export function mergeImport(existing: Sidecar, imported: readonly Annotation[]): MergedImport {
@@ -33,7 +32,6 @@ export function mergeImport(existing: Sidecar, imported: readonly Annotation[]):
     else if (!own) {
       additions.push(annotation);
       byId.set(annotation.id, annotation);
-      meanings.add(meaning(annotation));
     } else if (isUntouched(own)) updates.set(annotation.id, annotation);
     else rivals.push(annotation);
   }
@@ -49,18 +47,18 @@ export function mergeImport(existing: Sidecar, imported: readonly Annotation[]):
   return { sidecar, added: additions.length, updated: updates.size, known, conflicts: conflicts.length };
 }
 
-/** Two annotations with the same places and content say the same thing. */
-const meaning = ({ targets, content }: Annotation): string =>
-  JSON.stringify([targets.map(({ start, end }) => [start, end]), contentKey(content)]);
+/** Two annotations with the same places and content say the same thing; of notes, their words are the content. */
+const meaning = ({ targets, content, comments }: Annotation): string =>
+  JSON.stringify([targets.map(({ start, end }) => [start, end]), contentKey(content, comments)]);
 
-function contentKey(content: AnnotationContent): unknown[] {
+function contentKey(content: AnnotationContent, comments: readonly Comment[]): unknown[] {
   switch (content.kind) {
     case 'entity':
       return ['entity', content.type, content.entity];
     case 'date':
       return ['date', content.timex, content.value];
     case 'note':
-      return ['note'];
+      return ['note', ...comments.map(({ text }) => text)];
     case 'link':
       return ['link', content.from, content.to, content.label];
   }

@@ -74,7 +74,7 @@ function prepareSource(
   const foreign = sidecar.foreign?.length ?? 0;
   if (foreign > 0)
     lose('unknown members', undefined, `${foreign} items of its sidecar that Glossator does not understand`);
-  const chosen = options.all ? sidecar.annotations : sidecar.annotations.filter(isNotRejected);
+  const chosen = chosenOf(sidecar.annotations, options.all === true, carrier, lose);
   const annotations = text === undefined ? chosen : placeOn(text, chosen, lose);
   reportUncarried(path, annotations, carrier.carries, options);
   const unit = carrier.offsetUnit === 'utf-16' ? 'utf-16' : 'code points';
@@ -88,7 +88,20 @@ function prepareSource(
   };
 }
 
-const isNotRejected = (annotation: Annotation): boolean => annotation.status !== 'rejected';
+/** What is to be written; a rejected one never where it would look like the others. */
+function chosenOf(
+  annotations: readonly Annotation[],
+  all: boolean,
+  { carries }: Carrier,
+  lose: PreparedSource['lose'],
+): readonly Annotation[] {
+  if (all && carries.has('status')) return annotations;
+  return annotations.filter(annotation => {
+    if (annotation.status !== 'rejected') return true;
+    if (all) lose('status', annotation, 'it was rejected, which the format could not say');
+    return false;
+  });
+}
 
 /** The same array where it is in order already, which is the rule. */
 function inTextOrder(annotations: readonly Annotation[]): readonly Annotation[] {

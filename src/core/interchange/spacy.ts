@@ -16,7 +16,16 @@ export const spacy: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: true,
-  carries: new Set(['ids', 'status', 'entities', 'notes', 'dates', 'overlaps', 'characters']),
+  carries: new Set([
+    'ids',
+    'status',
+    'entities',
+    'notes',
+    'dates',
+    'overlaps',
+    'discontinuous',
+    'characters',
+  ]),
   export: exportSpacy,
 };
 

@@ -38,7 +38,7 @@ function annotationsOf(record: JsonObject, text: string, path: string, document:
   const scale = new OffsetScale(text, 'code points', 'kept');
   const key = member(record, 'spans') === undefined ? 'entities' : 'spans';
   const spans = document.list(member(record, key) ?? [], [key], `"${key}"`);
-  return spans.map((value, i): Annotation => {
+  const read = spans.map((value, i): Annotation => {
     const at = [key, i];
     const span = isArray(value)
       ? { start: value[0], end: value[1], label: value[2] }
@@ -58,4 +58,18 @@ function annotationsOf(record: JsonObject, text: string, path: string, document:
     });
     return id?.startsWith('urn:') === true ? { ...annotation, id } : annotation;
   });
+  return joined(read);
+}
+
+/** Spans with one id are the parts of one annotation. */
+function joined(parts: readonly Annotation[]): Annotation[] {
+  const byId = new Map<string, Annotation>();
+  for (const part of parts) {
+    const { targets = [] } = byId.get(part.id) ?? {};
+    const isNew = targets.every(({ start, end }) =>
+      part.targets.every(other => other.start !== start || other.end !== end),
+    );
+    if (isNew) byId.set(part.id, { ...part, targets: [...targets, ...part.targets] });
+  }
+  return [...byId.values()];
 }

@@ -90,13 +90,22 @@ function placeSpans({ annotations, lose }: PreparedText, rows: readonly TokenUni
   for (const annotation of annotations) {
     for (const { start, end } of annotation.targets) {
       const touched = rows.slice(firstEndingAfter(rows, start), firstStartingAt(rows, end));
-      const starts = touched[0] && touched[0].token.start <= start;
-      const ends = touched.at(-1) && (touched.at(-1)?.token.end ?? 0) >= end;
-      if (!starts || !ends || start === end) {
-        lose('place', annotation, 'it starts or ends in white space, where WebAnno has no token');
+      const first = touched[0]?.token.start;
+      const last = touched.at(-1)?.token.end;
+      if (first === undefined || last === undefined || start === end) {
+        lose('place', annotation, 'it holds nothing but white space, where WebAnno has no token');
         continue;
       }
-      const span: LayerSpan = { start, end, annotation, units: [], number: 0 };
+      if (first > start || last < end) {
+        lose('place', annotation, 'the white space at its edges, where WebAnno has no token, is left out');
+      }
+      const span: LayerSpan = {
+        start: Math.max(first, start),
+        end: Math.min(last, end),
+        annotation,
+        units: [],
+        number: 0,
+      };
       for (const row of touched) unitFor(row, span).spans.push(span);
       spans.push(span);
     }

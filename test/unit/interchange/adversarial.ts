@@ -100,6 +100,13 @@ const vectorAnnotations = (): Annotation[] => {
         type: 'event',
       },
     ),
+    // Twice the same, and two notes on the same words: nothing tells them apart but their ids.
+    ...['first', 'second'].map(id =>
+      on(vector, 'Zoë', person('zoe', 'Zoë'), { id: uuidOf(id), status: 'rejected' }),
+    ),
+    ...['one note', 'another note'].map(text =>
+      on(vector, 'met', { kind: 'note' }, { id: uuidOf(text), comments: [{ text }] }),
+    ),
     {
       id: uuidOf('link'),
       targets: [],

@@ -22,7 +22,7 @@ describe('jsonl', () => {
       [
         '{"source":"plain.txt","start":0,"end":5,"text":"Libya","kind":"entity","type":"place","entity":"libya","label":"Libya","status":"accepted"}',
         '{"source":"plain.txt","start":10,"end":18,"text":"Pakistan","kind":"entity","type":"place","entity":"pakistan","label":"Pakistan","status":"accepted"}',
-        '{"source":"plain.txt","start":26,"end":30,"text":"1974","kind":"date","type":"DATE","value":"1974","status":"suggested"}',
+        '{"source":"plain.txt","start":26,"end":30,"text":"1974","kind":"date","type":"DATE","value":"1974","status":"suggested","generator":"Glossator 0.1.0"}',
         '{"source":"plain.txt","start":33,"end":38,"text":"Libya","kind":"entity","type":"place","entity":"libya","label":"Libya","status":"accepted"}',
       ],
     );
