@@ -12,6 +12,9 @@ const ABBREVIATIONS = new Set(
     'sept oct nov dec ca approx messrs mme mlle msgr col ltd'
   ).split(' '),
 );
+/** Abbreviations of single letters that often end a sentence; others of their form are a person's initials ("J.R.R."). */
+const NOT_INITIALS = new Set('us usa uk un eu ussr dc bc ad ce bce am pm la ny'.split(' '));
+const INITIALS = /^\p{Lu}(?:\.\p{Lu})+$/u;
 /** An abbreviation is short; only so much before a full stop is looked at. */
 const LONGEST_ABBREVIATION = 12;
 
@@ -46,5 +49,6 @@ function endsAbbreviation(text: string, stop: number): boolean {
   const word = /(?:^|[^\p{L}\p{N}.])((?:\p{L}\.)*\p{L}+)$/u.exec(before)?.[1];
   if (word === undefined) return false;
   if (/^\p{Lu}$/u.test(word)) return true;
+  if (INITIALS.test(word)) return !NOT_INITIALS.has(word.replace(/\./g, '').toLowerCase());
   return ABBREVIATIONS.has(word.toLowerCase());
 }

@@ -14,6 +14,10 @@ describe('sentences', () => {
       ['He met Lt. Gen. Haftar on Friday.', 'Talks followed.'],
     ],
     ['J. R. Smith left. Then rain.', ['J. R. Smith left.', 'Then rain.']],
+    [
+      'J.R.R. Tolkien read. He left the U.S. They stayed.',
+      ['J.R.R. Tolkien read.', 'He left the U.S.', 'They stayed.'],
+    ],
     ['“Yes.” She went.', ['“Yes.”', 'She went.']],
     ['It cost 3.5 million. OK.', ['It cost 3.5 million.', 'OK.']],
     ['in the U.S. government. Next', ['in the U.S. government.', 'Next']],
