@@ -6,12 +6,22 @@ import { LineIndex } from '../../core/text/lines';
 import { HumanError } from '../../core/text/humanError';
 import { registerCommand } from '../commands';
 import type { Corpora, SourcePlace } from '../corpus/corpora';
-import { agreementLines, agreementOf, annotationLine, compareVersions, type ComparedRow } from './comparison';
+import {
+  agreementLines,
+  agreementOf,
+  annotationLine,
+  compareVersions,
+  rowsOfPeople,
+  type ComparedRow,
+} from './comparison';
 import { withAnnotation, withoutAnnotation } from './decide';
 import type { Deciding } from './deciding';
 import { rehomed } from './followText';
 
 const SCHEME = 'glossator-compare';
+
+/** How long the status bar says that all is decided, in milliseconds: time to read a line. */
+const MESSAGE_TIME = 5000;
 
 /** A version of a source's annotations to compare with. */
 interface Version {
@@ -77,7 +87,8 @@ export class CompareAnnotations implements vscode.Disposable {
     const id = String(++this.count);
     this.comparisons.set(id, { place, others, rows: [], firstRow: 0 });
     const side = (name: string, which: 'left' | 'right'): vscode.Uri =>
-      vscode.Uri.from({ scheme: SCHEME, path: `/${which}/${name.replace(/[\\/]/g, '_')}`, query: id });
+      // As text, whatever the name: JSON would be checked for mistakes.
+      vscode.Uri.from({ scheme: SCHEME, path: `/${which}/${name.replace(/[\\/]/g, '_')}.txt`, query: id });
     const [first] = others;
     await vscode.commands.executeCommand(
       'vscode.diff',
@@ -113,11 +124,12 @@ export class CompareAnnotations implements vscode.Disposable {
     const { t } = vscode.l10n;
     const { place, others } = comparison;
     const { annotations, text } = await this.deciding.of(place.corpus).book.present(place.source);
-    const rows = compareVersions(annotations, others[0]?.annotations ?? []);
+    const rows = rowsOfPeople(compareVersions(annotations, others[0]?.annotations ?? []));
     const versions = [annotations, ...others.map(other => other.annotations)];
     const head = [
       ...agreementLines(agreementOf(versions), versions.length, t),
       t('{0} of {1} differ', rows.filter(({ differs }) => differs).length, rows.length),
+      t('On a line that differs: Alt+1 keeps what is here, Alt+2 takes the other, Alt+3 keeps both'),
       '',
     ];
     comparison.rows = rows;
@@ -142,7 +154,10 @@ export class CompareAnnotations implements vscode.Disposable {
     if (!row?.differs) throw new HumanError(t('There is nothing to decide on this line.'));
     if (choice !== 'left') await this.take(comparison, row, choice);
     const next = rows.findIndex(({ differs }, index) => index > line && differs);
-    if (next < 0) return;
+    if (next < 0) {
+      vscode.window.setStatusBarMessage(t('That was the last difference'), MESSAGE_TIME);
+      return;
+    }
     const position = new vscode.Position(comparison.firstRow + next, 0);
     editor.selection = new vscode.Selection(position, position);
     editor.revealRange(editor.selection);

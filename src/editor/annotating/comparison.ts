@@ -7,6 +7,7 @@ import {
 } from '../../core/annotation/agreement';
 import type { Annotation } from '../../core/annotation/annotation';
 import { jsonEqual } from '../../core/annotation/mergeJson';
+import { isUntouched } from '../../core/annotation/suggest';
 import type { LineIndex } from '../../core/text/lines';
 import { compareSpans, overlaps } from '../../core/text/span';
 import type { Translate } from '../translate';
@@ -53,6 +54,12 @@ export function compareVersions(left: readonly Annotation[], right: readonly Ann
   return rows
     .map(row => ({ ...row, differs: !saysTheSame(row.left, row.right) }))
     .sort((a, b) => compareSpans(placeOf(a), placeOf(b)));
+}
+
+/** The rows that people have a part in; all where nobody has decided anything, as between two runs of the program. */
+export function rowsOfPeople(rows: readonly ComparedRow[]): readonly ComparedRow[] {
+  const touched = rows.filter(({ left, right }) => [left, right].some(side => side && !isUntouched(side)));
+  return touched.length > 0 ? touched : rows;
 }
 
 /** The other version's annotation of the same kind on the same words, else on words that overlap them. */
@@ -102,7 +109,7 @@ export function agreementOf(versions: readonly (readonly Annotation[])[]): Agree
   };
 }
 
-/** One line for one annotation: where, what, whom, who says so. */
+/** One line for one annotation: where, whether it holds, what, whom, who says so. */
 export function annotationLine(annotation: Annotation | undefined, lines: LineIndex, t: Translate): string {
   if (!annotation) return '';
   const { targets, content, status, creator, generator, tags, comments } = annotation;
@@ -111,9 +118,9 @@ export function annotationLine(annotation: Annotation | undefined, lines: LineIn
   const words = targets.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ');
   return [
     at ? `${at.line + 1}:${at.column + 1}` : '',
+    statusIn(status, t),
     words === '' ? '' : `“${words}”`,
     meaningOf(content),
-    statusIn(status, t),
     creator?.name ?? generator ?? '',
     ...tags.map(tag => `#${tag}`),
     ...comments.map(({ text }) => `— ${text.replace(/\s+/g, ' ')}`),

@@ -3,9 +3,15 @@ import type { Annotation } from '../../../src/core/annotation/annotation';
 import { targetAt } from '../../../src/core/annotation/quote';
 import { LineIndex } from '../../../src/core/text/lines';
 import { anchorFindings } from '../../../src/editor/annotating/anchorFindings';
-import { agreementOf, annotationLine, compareVersions } from '../../../src/editor/annotating/comparison';
+import {
+  agreementOf,
+  annotationLine,
+  compareVersions,
+  rowsOfPeople,
+} from '../../../src/editor/annotating/comparison';
 import { noteOn, reply, withoutComment } from '../../../src/editor/annotating/notes';
 import { linked, tagged } from '../../../src/editor/annotating/tagsAndLinks';
+import { without } from '../../../src/editor/annotating/without';
 import type { Decider } from '../../../src/editor/annotating/decide';
 
 const TEXT = 'Nermin Aydin met Tarek Belhadj\nin Tunis on 4 March 1975.';
@@ -53,6 +59,18 @@ describe('Comparing two versions', () => {
     );
   });
 
+  it('leaves out what only the program said, unless nobody said anything', () => {
+    const suggested = {
+      ...without(person('Tunis', 'c', 'place', 'suggested'), 'creator'),
+      generator: 'Glossator 0',
+    };
+    const decided = person('Nermin Aydin', 'a');
+    const shown = (left: readonly Annotation[]) =>
+      rowsOfPeople(compareVersions(left, [suggested])).map(row => row.left?.id);
+    assert.deepEqual(shown([decided, suggested]), ['a']);
+    assert.deepEqual(shown([suggested]), ['c']);
+  });
+
   it('gives the figures of agreement', () => {
     const left = [person('Nermin Aydin', 'a'), person('Tunis', 'b', 'place')];
     const right = [person('Nermin Aydin', 'c'), person('Tunis', 'd', 'organization')];
@@ -66,7 +84,7 @@ describe('Comparing two versions', () => {
     const annotation = { ...person('Tunis', 'R', 'place'), tags: ['x'], comments: [{ text: 'the\ncity' }] };
     assert.equal(
       annotationLine(annotation, new LineIndex(TEXT), t),
-      '2:4  “Tunis”  place  accepted  R  #x  — the city',
+      '2:4  accepted  “Tunis”  place  R  #x  — the city',
     );
   });
 });
