@@ -3,21 +3,12 @@ import type { Target } from './annotation';
 import { findChanged } from './changedPlace';
 import { Evidence } from './evidence';
 import { longestIncreasing } from './longestIncreasing';
+import { LookAlikes, type Sure } from './lookAlikes';
 import { SimilarPlaces } from './similarPlace';
 import type { Span } from '../text/span';
 
 /** As many places as a quick pick shows without scrolling. */
 const MAX_CANDIDATES = 9;
-
-/** Units of context on each side by which a changed original is known beside a copy: most of what a quote carries. */
-const ORIGINAL_SIDE = 24;
-
-/** The place of a target, sure because of its context alone. */
-interface Sure {
-  readonly start: number;
-  /** Where the place before it lets it be expected. */
-  readonly expected: boolean;
-}
 
 /**
  * Anchors targets in order of their start, in three steps. First those that their own context decides: at the place
@@ -29,6 +20,7 @@ interface Sure {
 export function alignTargets(targets: readonly Target[], text: string, oldText?: string): Anchoring[] {
   const evidence = new Evidence(targets, text, oldText);
   const similar = new SimilarPlaces(text);
+  const lookAlikes = new LookAlikes(evidence, similar, text);
   const sure = findSure(targets, evidence);
   const backbone = backboneOf(targets, sure);
   let next = 0;
@@ -39,35 +31,13 @@ export function alignTargets(targets: readonly Target[], text: string, oldText?:
     const before = neighbour(targets, sure, backbone[next - 1]);
     const after = neighbour(targets, sure, backbone[inOrder ? next + 1 : next]);
     if (place && (inOrder || evidence.isComplete(i, place.start))) {
-      return place.expected
-        ? found(target, place.start)
-        : unlessLookAlike(target, i, place.start, [before, after], evidence, text);
+      const window = windowOf(before, after, text);
+      const original = lookAlikes.originalOf(i, target, place, window);
+      if (!original) return found(target, place.start);
+      return { grade: 'ambiguous', candidates: [original, spanAt(target, place.start)] };
     }
     return findBetween(target, i, before, after, evidence, similar, text);
   });
-}
-
-/**
- * A place that the context alone decided may be a copy of a passage whose original was changed since: where the
- * original's surroundings stand between the neighbours too, with other words in them, the copy does not take over.
- */
-function unlessLookAlike(
-  target: Target,
-  index: number,
-  start: number,
-  [before, after]: readonly [Neighbour | undefined, Neighbour | undefined],
-  evidence: Evidence,
-  text: string,
-): Anchoring {
-  const original = findChanged(
-    target,
-    evidence.context(index),
-    windowOf(before, after, text),
-    text,
-    ORIGINAL_SIDE,
-  );
-  if (!original) return found(target, start);
-  return { grade: 'ambiguous', candidates: [original, spanAt(target, start)] };
 }
 
 function findSure(targets: readonly Target[], evidence: Evidence): (Sure | undefined)[] {
@@ -115,10 +85,7 @@ function findBetween(
   similar: SimilarPlaces,
   text: string,
 ): Anchoring {
-  const window: Span = {
-    start: before?.start ?? 0,
-    end: after ? after.start + after.target.exact.length : text.length,
-  };
+  const window = windowOf(before, after, text);
   const shifts = [before, after].flatMap(side => (side ? [side.start - side.target.start] : []));
   const { chosen, rivals } = evidence.placeWithin(index, window, shifts);
   if (chosen !== undefined) return found(target, chosen);

@@ -16,8 +16,11 @@ const STRONG_ANYWHERE = 40;
 const WEAKER_SIDE = 8;
 /** Units by which a place must be better supported than the next best. */
 const MARGIN = 8;
-/** Units of context that are enough between two neighbours that are sure. */
-const ENOUGH_BETWEEN = 14;
+/** Units of context that are enough between two neighbours that are sure, and are near each other or not. */
+const ENOUGH_NEAR = 14;
+const ENOUGH_FAR = 22;
+/** Units right beside the quote that must stand as they were, for a changed context to count. */
+const TOUCHING = 4;
 /** Units on the weaker side without which the other side must say more: a set phrase ("the election of") says little. */
 const WEAKER_BETWEEN = 4;
 /** Units that one side alone needs between near neighbours, and anywhere else: all of the context that a quote carries. */
@@ -33,6 +36,7 @@ const SAME_SHIFT = 8;
 const PROBE_STEP = 2;
 /** Places that are compared approximately for one text, about a second's work; later ones must agree unit by unit. */
 const MAX_COMPARISONS = 50_000;
+const PARAGRAPH_BREAK = /\n\s*\n/;
 /** Places of one quote that are weighed. */
 const MAX_PLACES = 400;
 
@@ -98,11 +102,20 @@ export class Evidence {
     );
   }
 
-  /** Whether all the known context stands around a place; needed of one that is out of order. */
+  /**
+   * Whether all the known context stands around a place, as far as its paragraph reaches; needed of one that is out of
+   * order, for paragraphs are moved as a whole.
+   */
   isComplete(index: number, start: number): boolean {
     const { left, right, knownLeft, knownRight } = this.agreement(index, start);
-    const wanted = (known: number): number => Math.min(known, CONTEXT_LENGTH);
-    return left >= wanted(knownLeft) && right >= wanted(knownRight) && left + right >= STRONG_HERE;
+    const { before, after } = this.context(index);
+    const ownBefore = before.split(PARAGRAPH_BREAK).at(-1)?.length ?? 0;
+    const ownAfter = after.split(PARAGRAPH_BREAK, 1)[0]?.length ?? 0;
+    return (
+      left >= Math.min(knownLeft, CONTEXT_LENGTH, ownBefore) &&
+      right >= Math.min(knownRight, CONTEXT_LENGTH, ownAfter) &&
+      left + right >= STRONG_HERE
+    );
   }
 
   /** The one place in the whole text that the context makes sure. */
@@ -126,7 +139,7 @@ export class Evidence {
     const isAlone =
       scored.length === 1 && target.exact.length >= (isNarrow(window) ? LONG_QUOTE : 2 * LONG_QUOTE);
     const isEnough =
-      isAlone || best.score >= (best.weaker < WEAKER_BETWEEN ? oneSided(window) : ENOUGH_BETWEEN);
+      isAlone || best.score >= (best.weaker < WEAKER_BETWEEN ? oneSided(window) : enough(window));
     const isBest = !second || best.score >= second.score + MARGIN;
     if (isEnough && isBest) return { chosen: best.start, rivals: [] };
     const rivals = isEnough ? scored.filter(({ score }) => score > best.score - MARGIN) : [best];
@@ -141,7 +154,8 @@ export class Evidence {
     const agreement = this.agreement(index, start);
     const { before, after } = this.context(index);
     const end = start + (this.targets[index]?.exact.length ?? 0);
-    const isFuzzy = this.comparisons++ < MAX_COMPARISONS;
+    const isTouched = agreement.left + agreement.right >= TOUCHING || end - start >= LONG_QUOTE;
+    const isFuzzy = isTouched && this.comparisons++ < MAX_COMPARISONS;
     const left = Math.max(agreement.left, isFuzzy ? similarityBefore(this.text, start, before) : 0);
     const right = Math.max(agreement.right, isFuzzy ? similarityAfter(this.text, end, after) : 0);
     const shift = start - (this.targets[index]?.start ?? 0);
@@ -199,4 +213,5 @@ export class Evidence {
 }
 
 const isNarrow = ({ start, end }: Span): boolean => end - start <= NARROW_WINDOW;
+const enough = (window: Span): number => (isNarrow(window) ? ENOUGH_NEAR : ENOUGH_FAR);
 const oneSided = (window: Span): number => (isNarrow(window) ? ONE_SIDE_NEAR : ONE_SIDE_FAR);

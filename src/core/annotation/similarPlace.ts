@@ -15,6 +15,8 @@ const MAX_WINDOW = 8192;
 
 /** Longer passages are not looked for either. */
 const MAX_PASSAGE = 1024;
+/** Nor is a rewritten original looked for farther away than this on either side of its copy. */
+const MAX_DISTANCE = 32_768;
 /** Units of window times blocks of `BLOCK` units of passage that are compared for one text: about half a second. */
 const MAX_WORK = 50_000_000;
 /** Units that the search compares in one step. */
@@ -30,16 +32,9 @@ export class SimilarPlaces {
    * Where the words of a target were changed and its surroundings too: the one stretch of `window` that is similar to
    * the passage as a whole, and in it the stretch that is most similar to the quote.
    */
-  find(
-    { exact }: Target,
-    context: { readonly before: string; readonly after: string },
-    window: Span,
-  ): Span | undefined {
-    const passage = context.before.slice(-CONTEXT_LENGTH) + exact + context.after.slice(0, CONTEXT_LENGTH);
-    const width = window.end - window.start;
-    if (passage.length < MIN_PASSAGE || passage.length > MAX_PASSAGE || width > MAX_WINDOW) return undefined;
-    this.work += width * Math.ceil(passage.length / BLOCK);
-    if (this.work > MAX_WORK) return undefined;
+  find({ exact }: Target, context: Context, window: Span): Span | undefined {
+    const passage = passageOf(exact, context);
+    if (window.end - window.start > MAX_WINDOW || !this.mayCompare(passage, window)) return undefined;
     const place = onlyBest(this.text.slice(window.start, window.end), passage, MAX_ERROR_SHARE);
     if (!place) return undefined;
     const start = window.start + place.start;
@@ -47,7 +42,40 @@ export class SimilarPlaces {
     // The same words in doubtful surroundings were weighed and refused before.
     return words && words.errors > 0 ? { start: start + words.start, end: start + words.end } : undefined;
   }
+
+  /** A stretch of `window` beside the place at `start` that is similar to the passage as a whole. */
+  findBeside({ exact }: Target, context: Context, start: number, window: Span): Span | undefined {
+    const passage = passageOf(exact, context);
+    const end = start + exact.length;
+    const sides = [
+      { start: Math.max(window.start, start - MAX_DISTANCE), end: start },
+      { start: end, end: Math.min(window.end, end + MAX_DISTANCE) },
+    ];
+    for (const side of sides) {
+      if (side.start >= side.end || !this.mayCompare(passage, side)) continue;
+      const maxErrors = Math.floor(passage.length * MAX_ERROR_SHARE);
+      const [match] = approximate(this.text.slice(side.start, side.end), passage, maxErrors);
+      if (match) return { start: side.start + match.start, end: side.start + match.end };
+    }
+    return undefined;
+  }
+
+  /** Whether a passage is worth looking for in a window, and the allowance of work lasts for it. */
+  private mayCompare({ length }: string, { start, end }: Span): boolean {
+    if (length < MIN_PASSAGE || length > MAX_PASSAGE) return false;
+    this.work += (end - start) * Math.ceil(length / BLOCK);
+    return this.work <= MAX_WORK;
+  }
 }
+
+/** What stood before and after the quote. */
+interface Context {
+  readonly before: string;
+  readonly after: string;
+}
+
+const passageOf = (exact: string, { before, after }: Context): string =>
+  before.slice(-CONTEXT_LENGTH) + exact + after.slice(0, CONTEXT_LENGTH);
 
 /** The best match, where no other that does not overlap it is nearly as good. */
 function onlyBest(text: string, wanted: string, errorShare: number): Match | undefined {

@@ -75,6 +75,36 @@ describe('anchoring one target', () => {
     assert.equal(candidates.length, 2);
   });
 
+  it('a copy does not take over from an original that was reworded around the quote', () => {
+    const reworded = text.replace('Colonel', 'Then').replace('visited', 'saw');
+    const { grade, candidates } = anchor(gaddafi, undefined, `${reworded}\n\n${first}\n\n${second}`);
+    assert.equal(grade, 'ambiguous');
+    assert.equal(candidates.length, 2);
+  });
+
+  it('a copy draws no neighbours along', () => {
+    const reworded = text.replace('spoke of', 'sang of').replace('visited', 'saw');
+    const newText = `${reworded}\n\n${first}\n\n${second}`;
+    const annotations = ['unity', 'Gaddafi'].map(words => mark(text, words));
+    for (const [anchoring] of anchorAll(annotations, newText)) {
+      const start = anchoring?.grade === 'ambiguous' ? 0 : (anchoring?.span?.start ?? 0);
+      assert.ok(start < text.length, JSON.stringify(anchoring));
+    }
+  });
+
+  it('finds the edges of a paragraph that was moved', () => {
+    const newText = [third, first, second].join('\n\n');
+    assert.equal(show(quote('In Karachi'), newText), 'moved: |In Karachi| the shi');
+    assert.equal(show(quote('declaration'), newText), 'moved: e final |declaration|.\n\nThe c');
+  });
+
+  it('a word whose own surroundings were all changed is not guessed', () => {
+    const before = 'A map of the great harbour by Flickr “urbz”, drawn in 1923.';
+    const after = 'A map of the great harbour by “urbz”/Flickr, made later.';
+    const target = mark(before, 'Flickr').targets[0] ?? assert.fail();
+    assert.notEqual(anchor(target, undefined, after).grade, 'moved');
+  });
+
   it('a look-alike in another context does not take over', () => {
     const changed = [first, 'A long interlude.', third, 'Colonel Gaddafi wrote books.'].join('\n\n');
     assert.equal(show(gaddafi, changed), 'lost');
