@@ -9,10 +9,11 @@ export interface DateExpression extends Span {
   readonly value?: string;
   /** `certain`: the text says it. `inferred`: worked out, see `basis`. `absent`: no value. */
   readonly certainty: 'certain' | 'inferred' | 'absent';
-  /** One sentence: what the value was inferred from ("Friday, counted from the source's date 18 July 2025"). */
+  /**
+   * One sentence: what the value was inferred from ("Friday, counted from the source's date 18 July 2025"), or what
+   * else is known of a certain one ("One end of 1861 to 1863").
+   */
   readonly basis?: string;
-  /** EDTF: the range of which this date is one end, where each end stands for itself ("1861-1863"). */
-  readonly endOf?: string;
   /** Marked by annotation guidelines but rarely wanted by a reader ("now", "recently"); a setting hides them. */
   readonly vague?: boolean;
   /** Calibrated probability that the span is a date expression, 0 to 1. */

@@ -138,8 +138,10 @@ function withRanges(dates: readonly DateExpression[], { start, text }: Piece): D
     return HYPHEN.test(text.slice(a.end - start, b.start - start)) ? `${a.value}/${b.value}` : undefined;
   };
   return dates.map((date, i) => {
-    const endOf = joined(date, dates[i + 1]) ?? joined(dates[i - 1], date);
-    return endOf === undefined ? date : { ...date, endOf };
+    const range = joined(date, dates[i + 1]) ?? joined(dates[i - 1], date);
+    if (range === undefined) return date;
+    const end = `One end of ${inWords(range)}.`;
+    return { ...date, basis: date.basis === undefined ? end : `${date.basis} ${end}` };
   });
 }
 

@@ -127,7 +127,9 @@ function hours(t: DateTokens, i: number, next: number): Match | undefined {
   const hour = last?.meaning.time?.hour;
   if (!last || hour === undefined || !/^[ap]/.test(t.at(next + 1).text) || first.value > 12) return undefined;
   const same = (first.value % 12) + (hour >= 12 ? 12 : 0);
-  const from: Calendar = { kind: 'calendar', time: { hour: same > hour ? same - 12 : same } };
+  const start = same > hour ? same - 12 : same;
+  if (start < 0) return undefined;
+  const from: Calendar = { kind: 'calendar', time: { hour: start } };
   return { ...range(from, last.meaning, last.end), timex: 'TIME' };
 }
 

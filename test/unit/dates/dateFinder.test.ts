@@ -186,10 +186,10 @@ describe('certainty', () => {
   });
 
   it('tells the two ends of a range with a hyphen of their range', () => {
-    const ends = finder.analyse('Eastern Theater 1861-1863').dates.map(({ value, endOf }) => [value, endOf]);
+    const ends = finder.analyse('Eastern Theater 1861-1863').dates.map(({ value, basis }) => [value, basis]);
     deepStrictEqual(ends, [
-      ['1861', '1861/1863'],
-      ['1863', '1861/1863'],
+      ['1861', 'One end of 1861 to 1863.'],
+      ['1863', 'One end of 1861 to 1863.'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import { daysInMonth } from '../calendar';
 import type { Calendar, Range } from '../meaning';
+import { nounFollows } from '../phrases/words';
 import {
   dayOfMonth,
   fourDigitYear,
@@ -49,6 +50,19 @@ export function monthDay(t: DateTokens, i: number): Match<Calendar> | undefined 
   const comma = t.is(day.end, ',', 'of') ? day.end + 1 : day.end;
   const year = yearBehind(t, comma) ?? bareShortYear(t, comma);
   return date(year?.end ?? day.end, fields(year?.value, name.value, day.value), year ? SURE : LIKELY);
+}
+
+/** "25" of "April 24 and 25", "7th" of "May 6 and 7th, 1954": the month stands once, in front. */
+export function dayOfList(t: DateTokens, i: number): Match<Calendar> | undefined {
+  if (!t.is(i - 1, 'and', 'or', '&') || t.at(i).value > LONGEST_MONTH || t.at(i).text.length > 2)
+    return undefined;
+  const name = t.at(i - 3).entry;
+  const first = t.at(i - 2);
+  if (name?.kind !== 'month' || (first.kind !== 'number' && first.kind !== 'ordinal')) return undefined;
+  if (first.value >= t.at(i).value || first.text.length > 2 || !freeAfter(t, i + 1) || nounFollows(t, i + 1))
+    return undefined;
+  const year = yearBehind(t, t.is(i + 1, ',', 'of') ? i + 2 : i + 1);
+  return date(year?.end ?? i + 1, fields(year?.value, name.value, t.at(i).value), LIKELY);
 }
 
 /** "the first Monday of October 1914", "the last Friday in May". */
@@ -137,6 +151,8 @@ const BEFORE_MONTH = new Set(
     ' ',
   ),
 );
+/** "In April Nixon went": behind these no person of that name stands. */
+const SURELY_BEFORE_MONTH = new Set(['in', 'since', 'until', 'during', 'throughout']);
 /** Months that are also persons' names, verbs or nouns need company. */
 const DOUBTFUL_MONTHS = new Set([
   'may',
@@ -168,7 +184,9 @@ function standsForMonth(t: DateTokens, i: number, name: Part<number>): boolean {
   if (!DOUBTFUL_MONTHS.has(text) || monthFollows(t, name.end)) return true;
   const next = t.at(name.end);
   const named = next.capital && next.kind === 'word' && !t.is(name.end - 1, '.');
-  if (BEFORE_MONTH.has(t.at(i - 1).text)) return !named || text === 'may' || text === 'august';
+  const before = t.at(i - 1).text;
+  if (SURELY_BEFORE_MONTH.has(before) && text !== 'may' && text !== 'march') return true;
+  if (BEFORE_MONTH.has(before)) return !named || text === 'may' || text === 'august';
   if (text === 'may' || text === 'march' || (text.length <= 4 && text !== 'june')) return false;
   return !named && !(t.at(i - 1).capital && !t.is(i - 1, '.') && t.at(i - 1).kind === 'word');
 }

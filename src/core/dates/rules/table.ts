@@ -1,5 +1,5 @@
 import type { DateTokens } from '../dateTokens';
-import { dayMonth, monthDay, monthYear, nthWeek, nthWeekday, yearMonthDay } from './calendarDates';
+import { dayMonth, dayOfList, monthDay, monthYear, nthWeek, nthWeekday, yearMonthDay } from './calendarDates';
 import { clockTime, dayPart } from './clock';
 import { bareUnits, duration, longUnit } from './durations';
 import { feast, firstWordsOfFeasts, nineEleven } from './feasts';
@@ -45,6 +45,7 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [`:number ${firstWordsOfIslamicMonths.join(' ')}`, islamic],
   [':number :ordinal :ordinalWord :cardinal', dayMonth],
   [':month', monthDay],
+  [':number :ordinal', dayOfList],
   [':number', yearMonthDay],
   [':ordinal :ordinalWord last final', nthWeekday],
   [':ordinal :ordinalWord last final', nthWeek],

@@ -68,6 +68,8 @@ export function vagueWord(t: DateTokens, i: number): Match | undefined {
   if (text === 'recent' || text === 'current')
     return t.at(i).capital && i > 0 ? undefined : vague(i + 1, FAINTLY_VAGUE);
   if (text !== 'the') return undefined;
+  if (t.is(i + 1, 'same') && t.is(i + 2, 'time') && t.is(i - 1, 'around', 'about', 'during'))
+    return vague(i + 3, CLEARLY_VAGUE);
   const near = t.is(i + 1, 'near', 'foreseeable', 'distant', 'recent', 'immediate') ? i + 2 : i + 1;
   if (t.is(i + 1, 'moment') && t.is(i - 1, 'at', 'for') && !t.is(i + 2, 'of', 'when'))
     return vague(i + 2, CLEARLY_VAGUE);
