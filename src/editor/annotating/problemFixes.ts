@@ -81,10 +81,14 @@ async function reviewAnchors(deciding: Deciding, corpora: Corpora, problems: Pro
     void vscode.window.showInformationMessage(t('Every annotation stands where its words are.'));
     return;
   }
-  const chosen = await vscode.window.showQuickPick(items, { title: t('Changed and Lost Annotations') });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t('Changed and Lost Annotations'),
+    placeHolder: t('To attach one to other words, select these in the text first'),
+    matchOnDescription: true,
+  });
   if (!chosen) return;
   const { problem } = chosen;
-  const editor = await vscode.window.showTextDocument(problem.uri, { selection: problem.diagnostic.range });
+  const editor = await showProblem(problem);
   const text = editor.document.getText();
   const fixes = problem.fixes.map(fix => ({
     label: fixTitle(fix, ({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')),
@@ -94,4 +98,13 @@ async function reviewAnchors(deciding: Deciding, corpora: Corpora, problems: Pro
   if (fix) {
     await applyFix(deciding, corpora, problem.place, fix.fix, id => problems.keep(problem.place, id));
   }
+}
+
+/** Shows the place of a problem, without taking away words that the reader has selected to attach an annotation to. */
+async function showProblem({ uri, diagnostic: { range } }: Problem): Promise<vscode.TextEditor> {
+  const active = vscode.window.activeTextEditor;
+  const isSelected = active?.document.uri.toString() === uri.toString() && !active.selection.isEmpty;
+  const editor = await vscode.window.showTextDocument(uri, isSelected ? {} : { selection: range });
+  if (isSelected) editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return editor;
 }
