@@ -1,7 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Duration, Meaning, Shift, TimeOfDay, Unit } from '../meaning';
 import { isHyphen, unit } from '../parts';
-import { duration } from './durations';
+import { duration, durationMatch } from './durations';
 import { quarterOrHalf } from './partsOfYears';
 import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
@@ -124,6 +124,9 @@ export function theUnit(t: DateTokens, i: number): Match | undefined {
   const at = t.is(i + 1, 'full', 'entire', 'whole', 'fiscal', 'calendar') ? i + 2 : i + 1;
   const what = unit(t, at);
   if (!what || what.value.plural || isHyphen(t, what.end)) return undefined;
+  // "The year ended June 30" is a length.
+  if (what.value.unit === 'year' && t.is(what.end, 'ended', 'ending'))
+    return durationMatch(what.end, { kind: 'duration', unit: 'year', amount: 1 }, LIKELY);
   const likely = what.value.unit === 'quarter' || what.value.unit === 'year' || what.value.unit === 'weekend';
   if (!likely && !['day', 'week', 'month', 'decade', 'century'].includes(what.value.unit)) return undefined;
   const meaning: Shift = {
