@@ -64,7 +64,7 @@ async function runImport(args: readonly string[], terminal: Terminal): Promise<E
     `${counts.sources} sources: ${counts.added} annotations added, ${counts.updated} updated, ` +
       `${counts.known} known already, ${counts.conflicts} in conflict, ${problems.count} not imported`,
   );
-  return problems.count + counts.conflicts > 0 ? 1 : 0;
+  return problems.count + counts.conflicts > 0 || imported.length === 0 ? 1 : 0;
 }
 
 function readArguments(args: readonly string[]): ImportArguments {

@@ -1,8 +1,10 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { isArray, isObject, isShallow, type JsonObject } from '../annotation/json';
 import { decodeText } from '../text/decode';
 import { LineIndex } from '../text/lines';
 import { ImportError, type ImportFile } from './format';
+
+const TOO_DEEP = 'this nests too deep';
 
 /** Where in a JSON document: member names and indexes from its root. */
 export type JsonPath = readonly (string | number)[];
@@ -37,24 +39,34 @@ export class JsonDocument {
       this.value = JSON.parse(json) as unknown;
     } catch {
       const errors: ParseError[] = [];
-      parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
+      this.tree(errors);
       const [first] = errors;
       const what = first
         ? printParseErrorCode(first.error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
         : 'Syntax error';
       this.failAtOffset(first?.offset ?? json.length, `this is not valid JSON (${what.toLowerCase()})`);
     }
-    if (!isShallow(this.value)) this.failAtOffset(0, 'this nests too deep');
+    if (!isShallow(this.value)) this.failAtOffset(0, TOO_DEEP);
   }
 
   /** Throws an `ImportError` that points at the value there, or at the nearest above it. */
   fail(path: JsonPath, reason: string): never {
-    const root = parseTree(this.json);
+    const root = this.tree();
     for (let length = path.length; root && length >= 0; length--) {
       const node = findNodeAtLocation(root, path.slice(0, length));
       if (node) this.failAtOffset(node.offset, reason);
     }
     this.failAtOffset(0, reason);
+  }
+
+  /** The document with positions; the parser calls itself for each level, so some documents are too deep for it. */
+  private tree(errors: ParseError[] = []): Node | undefined {
+    try {
+      return parseTree(this.json, errors, { disallowComments: true, allowTrailingComma: false });
+    } catch (error) {
+      if (error instanceof RangeError) this.failAtOffset(0, TOO_DEEP);
+      throw error;
+    }
   }
 
   private failAtOffset(offset: number, reason: string): never {

@@ -95,6 +95,8 @@ class TeiReader {
     let block: Block | undefined;
     for (const pointer of pointers) {
       const [, id, from, length] = /^#string-range\(([^,()\s]+),(\d{1,15}),(\d{1,15})\)$/.exec(pointer) ?? [];
+      if (id === undefined && pointer.startsWith('#string-range('))
+        failIn(element, this.file, `${pointer} must hold an xml:id and two whole numbers`);
       if (id === undefined) {
         this.problems.push({
           message: `the pointer ${pointer} is no string-range`,

@@ -1,5 +1,13 @@
 import type { Annotation } from '../annotation/annotation';
-import { asList, isObject, member, otherMembers, stringMember, type JsonObject } from '../annotation/json';
+import {
+  asList,
+  isArray,
+  isObject,
+  member,
+  otherMembers,
+  stringMember,
+  type JsonObject,
+} from '../annotation/json';
 import { uuidOf } from '../annotation/hash';
 import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
 import { annotationOf } from './items';
@@ -94,19 +102,35 @@ function normalItem(
   const target = member(item, 'target');
   if (target === undefined) document.fail(path, 'an annotation must have a "target"');
   let source = '';
-  const targets = asList(target).map(value => {
+  const targets = asList(target).map((value, i) => {
     if (!isObject(value)) return value;
     source ||= stringMember(value, 'source') ?? '';
-    return {
-      ...otherMembers(value, OWN_SOURCE),
-      selector: normalSelectors(asList(member(value, 'selector'))),
-    };
+    const selectors = asList(member(value, 'selector'));
+    const at = [...path, 'target', ...(isArray(target) ? [i] : []), 'selector'];
+    checkPositions(selectors, isArray(member(value, 'selector')), at, document);
+    return { ...otherMembers(value, OWN_SOURCE), selector: normalSelectors(selectors) };
   });
   const id = stringMember(item, 'id') ?? uuidOf(JSON.stringify(item));
   return {
     source,
     normal: { ...otherMembers(item, OWN_CONTEXT), id, body: normalBodies(item), target: targets },
   };
+}
+
+/** A position that is none is an error of the file, not a place that can't be found. */
+function checkPositions(
+  selectors: readonly unknown[],
+  isList: boolean,
+  path: JsonPath,
+  document: JsonDocument,
+): void {
+  selectors.forEach((selector, i) => {
+    if (!isObject(selector) || member(selector, 'type') !== 'TextPositionSelector') return;
+    const at = isList ? [...path, i] : path;
+    const start = document.offset(member(selector, 'start'), [...at, 'start'], '"start"');
+    const end = document.offset(member(selector, 'end'), [...at, 'end'], '"end"');
+    if (end < start) document.fail([...at, 'end'], '"end" must not be before "start"');
+  });
 }
 
 /** Said by the place, not by the target. */

@@ -22,6 +22,14 @@ const project = (qde: string): ImportFile => ({
   bytes: zipSync({ 'project.qde': strToU8(qde) }),
 });
 
+/** A project whose last file is said to unpack to so many bytes. */
+function claiming(size: number): ImportFile {
+  const bytes = Buffer.from(zipSync({ 'project.qde': strToU8('<Project/>'), 'sources/a.txt': strToU8('a') }));
+  // The size stands 24 bytes into the file's entry of the central directory (APPNOTE 4.3.12).
+  bytes.writeUInt32LE(size, bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 24);
+  return { path: 'p.qdpx', bytes };
+}
+
 const cases: readonly (readonly [
   format: string,
   what: string,
@@ -78,6 +86,58 @@ const cases: readonly (readonly [
     'an annotation without target',
     [file('x.json', '[{"id":"a"},\n {"id":"b"}]')],
     /^x\.json:1:2: an annotation must have a "target"/,
+  ],
+  [
+    'w3c',
+    'a position that is none',
+    [
+      file(
+        'x.json',
+        '{"id":"a","target":{"source":"b",\n"selector":[{"type":"TextPositionSelector","start":-1,"end":2}]}}',
+      ),
+    ],
+    /^x\.json:2:52: "start" must be a whole number from 0/,
+  ],
+  [
+    'w3c',
+    'a position that ends before it starts',
+    [file('x.json', '{"target":[{"selector":{"type":"TextPositionSelector","start":3,"end":2}}]}')],
+    /^x\.json:1:71: "end" must not be before "start"/,
+  ],
+  ['w3c', 'absurd nesting', [file('x.json', '['.repeat(100_000))], /^x\.json:1:1: this nests too deep/],
+  [
+    'jsonl',
+    'absurd nesting',
+    [file('x.jsonl', `\n${'{"a":'.repeat(100_000)}`)],
+    /^x\.jsonl:2:1: this nests too deep/,
+  ],
+  [
+    'tei',
+    'a pointer with a negative number',
+    [file('x.xml', '<TEI><ab xml:id="t">abc</ab>\n<annotation target="#string-range(t,-1,2)"/></TEI>')],
+    /^x\.xml:2:\d+: #string-range\(t,-1,2\) must hold an xml:id and two whole numbers/,
+  ],
+  [
+    'tei',
+    'an entity of a document type',
+    [file('x.xml', '<!DOCTYPE TEI [<!ENTITY e SYSTEM "file:///a">]>\n<TEI><ab xml:id="t">&e;</ab></TEI>')],
+    /^x\.xml:2:\d+: this is not well-formed/,
+  ],
+  [
+    'refi-qda',
+    'a text outside of the project',
+    [
+      project(
+        '<Project><Sources>\n<TextSource guid="a" name="b" plainTextPath="internal://../../a.txt"/></Sources></Project>',
+      ),
+    ],
+    /^p\.qdpx\/project\.qde:2:\d+: the text internal:\/\/\.\.\/\.\.\/a\.txt is not in the project/,
+  ],
+  [
+    'refi-qda',
+    'more than can be unpacked',
+    [claiming(0x7fffffff)],
+    /^p\.qdpx:1:1: this is not a project that can be unpacked \(it unpacks to more than 512 MB\)/,
   ],
   [
     'brat',
