@@ -1,19 +1,20 @@
 import { FEATURE_BITS, type FeatureList } from './featureList';
-import { TAG_COUNT } from './tags';
+import { TAG_COUNT, tagOrder } from './tags';
 
-/** A row's weights and behind them its scale: together on one line of the processor's cache. */
-const ROW_BYTES = Math.ceil((TAG_COUNT + 4) / 32) * 32;
+/** A row is its scale, a 32-bit float, and behind it its weights, filled up to half a line of a processor's cache. */
+const SCALE_BYTES = 4;
+const ROW_BYTES = Math.ceil((SCALE_BYTES + TAG_COUNT) / 32) * 32;
 const ROW_FLOATS = ROW_BYTES / 4;
 
 /**
  * The weights of the hashed features. Its speed depends on how few lines of memory it touches: one bit says whether a feature
- * has weights, counting the bits before it gives its row, and a weight is one byte.
+ * has weights, counting the bits before it gives its row, a weight is one byte, and those of `tagOrder` stand first.
  */
 export class FeatureTable {
   /** For each 32 features which of them have a row, and how many rows there are before theirs. */
   private readonly index = new Uint32Array((2 << FEATURE_BITS) / 32);
   private readonly weights: Int8Array;
-  /** The same bytes: `scales[(row + 1) * ROW_FLOATS - 1]`. */
+  /** The same bytes. */
   private readonly scales: Float32Array;
   /** The rows that are being added up. */
   private readonly offsets: number[] = [];
@@ -27,21 +28,22 @@ export class FeatureTable {
     const { index } = this;
     this.weights = new Int8Array(features.length * ROW_BYTES);
     this.scales = new Float32Array(this.weights.buffer);
-    features.forEach((feature, row) => {
+    for (let row = 0; row < features.length; row++) {
+      const feature = features[row] as number;
       const word = (feature >>> 5) * 2;
-      index[word] = (index[word] ?? 0) | (1 << (feature & 31));
-      this.weights.set(weights.subarray(row * TAG_COUNT, (row + 1) * TAG_COUNT), row * ROW_BYTES);
-      this.scales[(row + 1) * ROW_FLOATS - 1] = scales[row] ?? 0;
-    });
+      index[word] = (index[word] as number) | (1 << (feature & 31));
+      this.scales[row * ROW_FLOATS] = scales[row] as number;
+      for (let k = 0; k < TAG_COUNT; k++)
+        this.weights[row * ROW_BYTES + SCALE_BYTES + k] = weights[
+          row * TAG_COUNT + (tagOrder[k] as number)
+        ] as number;
+    }
     for (let word = 2; word < index.length; word += 2)
-      index[word + 1] = (index[word - 1] ?? 0) + bitCount(index[word - 2] ?? 0);
+      index[word + 1] = (index[word - 1] as number) + bitCount(index[word - 2] as number);
   }
 
-  /**
-   * Adds the weights of features to the tags' sums, which start at `sums[at]`; with a `stride` only to each so many-th tag (O
-   * and the Unit tags, for a segment of one token).
-   */
-  addUp({ hashes, count }: FeatureList, sums: Float64Array, at = 0, stride = 1): void {
+  /** Adds the weights of features to the sums of the first `tags` tags of `tagOrder`, which stand from `sums[at]` on. */
+  addUp({ hashes, count }: FeatureList, tags: number, sums: Float64Array, at = 0): void {
     const { index, weights, scales, offsets, factors } = this;
     let rows = 0;
     for (let f = 0; f < count; f++) {
@@ -51,15 +53,15 @@ export class FeatureTable {
       const bit = 1 << (feature & 31);
       if ((bits & bit) === 0) continue;
       const row = (index[word + 1] as number) + bitCount(bits & (bit - 1));
-      // Reading the scales first brings all rows into the cache side by side.
-      factors[rows] = scales[(row + 1) * ROW_FLOATS - 1] as number;
-      offsets[rows++] = row * ROW_BYTES;
+      // Reading all scales first brings the rows into the cache side by side.
+      factors[rows] = scales[row * ROW_FLOATS] as number;
+      offsets[rows++] = row * ROW_BYTES + SCALE_BYTES;
     }
     for (let r = 0; r < rows; r++) {
       const factor = factors[r] as number;
       const from = offsets[r] as number;
-      for (let tag = 0; tag < TAG_COUNT; tag += stride)
-        sums[at + tag] = (sums[at + tag] as number) + factor * (weights[from + tag] as number);
+      for (let k = 0; k < tags; k++)
+        sums[at + k] = (sums[at + k] as number) + factor * (weights[from + k] as number);
     }
   }
 }

@@ -30,13 +30,15 @@ export interface LanguageCount {
   readonly english: number;
 }
 
-export function countLanguage(words: Iterable<Word>): LanguageCount {
+export function countLanguage(sentences: Iterable<{ readonly words: readonly Word[] }>): LanguageCount {
   let all = 0;
   let english = 0;
-  for (const word of words) {
-    if (word.case !== Case.Lower || SHARED.has(word.form)) continue;
-    all++;
-    if (word.tags & ENGLISH) english++;
+  for (const { words } of sentences) {
+    for (const word of words) {
+      if (word.case !== Case.Lower || SHARED.has(word.form)) continue;
+      all++;
+      if (word.tags & ENGLISH) english++;
+    }
   }
   return { words: all, english };
 }

@@ -2,11 +2,14 @@ import { unzlibSync, zlibSync } from 'fflate';
 import { FeatureTable } from './featureTable';
 import { Lexicon } from './lexicon';
 import { TAG_COUNT } from './tags';
+import { TokenScorer } from './tokenScorer';
+import { Words } from './words';
 
-/** A loaded tagger. */
+/** A loaded tagger. It keeps what it has learnt of words, whatever the text, for all who use it; what it keeps is bounded. */
 export interface Model {
   readonly lexicon: Lexicon;
-  readonly features: FeatureTable;
+  readonly words: Words;
+  readonly tokenScorer: TokenScorer;
   readonly transitions: Float64Array;
   readonly evidence: Float64Array;
 }
@@ -44,9 +47,11 @@ export function loadModel(bytes: Uint8Array): Model {
   if (version !== VERSION)
     throw new Error(`The recognition model has format ${version}; this program reads format ${VERSION}.`);
   const parts = readParts(bytes.subarray(HEADER_BYTES));
+  const lexicon = new Lexicon(parts.keys, parts.clusters, parts.tags, parts);
   return {
-    lexicon: new Lexicon(parts.keys, parts.clusters, parts.tags, parts),
-    features: new FeatureTable(parts.features, parts.scales, parts.weights),
+    lexicon,
+    words: new Words(lexicon),
+    tokenScorer: new TokenScorer(new FeatureTable(parts.features, parts.scales, parts.weights)),
     transitions: Float64Array.from(parts.transitions),
     evidence: Float64Array.from(parts.evidence),
   };

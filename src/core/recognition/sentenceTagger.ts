@@ -8,10 +8,9 @@ import type { Mention } from './mention';
 import type { Model } from './model';
 import { newReading, readMentions, SegmentReader, type Reading } from './segmentReader';
 import { viewSentence, type SentenceView } from './sentenceView';
-import { TAG_COUNT, UNIT_STRIDE } from './tags';
-import { TokenScorer } from './tokenScorer';
+import { TAG_COUNT } from './tags';
 import { settingVariant } from './wordFeatures';
-import { Case, Words, type Word } from './words';
+import { Case, type Word, type Words } from './words';
 
 /** Shorter words are articles and the like, whose case says nothing. */
 const SHORTEST_PLAIN = 4;
@@ -61,20 +60,17 @@ export function prepare(text: string, paragraph: Span, words: Words, lexicon: Le
   });
 }
 
-/** Scores candidate segments with a model; keeps what it learnt of words between calls. */
+/** Scores candidate segments with a model. */
 export class SegmentScorer {
-  private readonly words: Words;
-  private readonly tokenScorer: TokenScorer;
   private readonly reader: SegmentReader;
 
   constructor(private readonly model: Model) {
     this.reader = new SegmentReader(model.transitions);
-    this.words = new Words(model.lexicon);
-    this.tokenScorer = new TokenScorer(model.features);
   }
 
   score(text: string, paragraph: Span): ScoredParagraph {
-    const sentences = prepare(text, paragraph, this.words, this.model.lexicon);
+    const { words: known, lexicon, tokenScorer } = this.model;
+    const sentences = prepare(text, paragraph, known, lexicon);
     let count = 0;
     for (const { segments } of sentences) for (const { start, end } of segments) count += end - start;
     const found: Token[] = [];
@@ -91,9 +87,8 @@ export class SegmentScorer {
       if (!view) continue;
       for (const segment of sentence.segments) {
         const start = found.length;
-        const stride = segment.end - segment.start === 1 ? UNIT_STRIDE : 1;
         for (let i = segment.start; i < segment.end; i++) {
-          scores.set(this.tokenScorer.score(view, segment, i, stride), found.length * TAG_COUNT);
+          tokenScorer.score(view, segment, i, scores, found.length * TAG_COUNT);
           found.push(sentence.tokens[i] as Token);
           words.push(sentence.words[i] as Word);
           settings.push(settingVariant(view.style, view.opening[i] ?? 0));
@@ -101,7 +96,7 @@ export class SegmentScorer {
         segments.push(this.read(found, { start, end: found.length }, scores, reading));
       }
     }
-    const language = countLanguage(sentences.flatMap(sentence => sentence.words));
+    const language = countLanguage(sentences);
     return { tokens: found, words, settings, scores, reading, segments, plainWords, language };
   }
 

@@ -1,6 +1,13 @@
 import type { Segment } from './candidates';
 import type { SentenceView } from './sentenceView';
-import { placedVariant, Role, ROLES, settingVariant } from './wordFeatures';
+import {
+  PLACED_VARIANTS,
+  placedVariant,
+  Role,
+  ROLES,
+  SETTING_VARIANTS,
+  settingVariant,
+} from './wordFeatures';
 import { NO_WORD, type Word } from './words';
 
 /** Where a token stands in its run of capitals. */
@@ -13,23 +20,46 @@ const enum Place {
   Outside,
 }
 
+/** Roles whose variant is the place in the run, and those whose variant is the setting. */
+const PLACED = (1 << Role.First) | (1 << Role.Last) | (1 << Role.Previous) | (1 << Role.Next);
+const SET = (1 << Role.Self) | (1 << Role.Name);
+
 /** The words that a token's decision looks at. One object serves many tokens. */
 export class Surroundings {
+  /** How many different spots of the sentence the roles look at: a word is often before the token and before its run. */
+  spots = 0;
+  private readonly positions = new Array<number>(ROLES).fill(0);
+  /** Bit set of the roles of each spot. */
+  private readonly roles = new Array<number>(ROLES).fill(0);
   /** Indexed by `Role`. */
-  private readonly words: Word[] = new Array<Word>(ROLES).fill(NO_WORD);
-  private readonly variants: number[] = new Array<number>(ROLES).fill(0);
+  private readonly words = new Array<Word>(ROLES).fill(NO_WORD);
+  private placed = 0;
+  private setting = 0;
 
   word(role: Role): Word {
-    return this.words[role] ?? NO_WORD;
+    return this.words[role] as Word;
   }
 
+  /** The variant in which a word has a role. */
   variant(role: Role): number {
-    return this.variants[role] ?? 0;
+    return (PLACED >>> role) & 1 ? this.placed : (SET >>> role) & 1 ? this.setting : 0;
+  }
+
+  hasRole(spot: number, role: Role): boolean {
+    return (((this.roles[spot] as number) >>> role) & 1) === 1;
+  }
+
+  /** A number for the word at a spot, its roles and their variants: equal numbers mean equal features. */
+  key(spot: number): number {
+    const roles = this.roles[spot] as number;
+    const placed = roles & PLACED ? this.placed : 0;
+    const setting = roles & SET ? this.setting : 0;
+    const word = this.word(31 - Math.clz32(roles));
+    return ((word.id * (1 << ROLES) + roles) * PLACED_VARIANTS + placed) * SETTING_VARIANTS + setting;
   }
 
   /** Looks round token `i` of a segment. */
   look(view: SentenceView, segment: Segment, i: number): void {
-    const { words } = view;
     const { start, end, inRun } = runRound(view, segment, i);
     const place = !inRun
       ? Place.Outside
@@ -40,23 +70,31 @@ export class Surroundings {
           : i === end
             ? Place.Last
             : Place.Inside;
-    const placed = placedVariant(place, end - start + 1);
-    const setting = settingVariant(view.style, view.opening[i] ?? 0);
-    this.set(Role.Before, words[i - 1], 0);
-    this.set(Role.After, words[i + 1], 0);
-    this.set(Role.Before2, words[i - 2], 0);
-    this.set(Role.After2, words[i + 2], 0);
-    this.set(Role.First, words[start], placed);
-    this.set(Role.Last, words[end], placed);
-    this.set(Role.Previous, words[start - 1], placed);
-    this.set(Role.Next, words[end + 1], placed);
-    this.set(Role.Self, words[i], setting);
-    this.set(Role.Name, words[i], setting);
+    this.placed = placedVariant(place, end - start + 1);
+    this.setting = settingVariant(view.style, view.opening[i] ?? 0);
+    this.spots = 0;
+    this.set(Role.Before, view, i - 1);
+    this.set(Role.After, view, i + 1);
+    this.set(Role.Before2, view, i - 2);
+    this.set(Role.After2, view, i + 2);
+    this.set(Role.Self, view, i);
+    this.set(Role.Name, view, i);
+    this.set(Role.First, view, start);
+    this.set(Role.Last, view, end);
+    this.set(Role.Previous, view, start - 1);
+    this.set(Role.Next, view, end + 1);
   }
 
-  private set(role: Role, word: Word | undefined, variant: number): void {
-    this.words[role] = word ?? NO_WORD;
-    this.variants[role] = variant;
+  private set(role: Role, { words }: SentenceView, position: number): void {
+    this.words[role] = words[position] ?? NO_WORD;
+    let spot = 0;
+    while (spot < this.spots && this.positions[spot] !== position) spot++;
+    if (spot === this.spots) {
+      this.spots++;
+      this.positions[spot] = position;
+      this.roles[spot] = 0;
+    }
+    this.roles[spot] = (this.roles[spot] as number) | (1 << role);
   }
 }
 

@@ -9,6 +9,12 @@ export const TAG_COUNT = 1 + 4 * TYPE_COUNT;
 export const OUTSIDE = 0;
 /** O and the Unit tags, all that a segment of one token can have, are the tags 0, 4, 8 and so on. */
 export const UNIT_STRIDE = 4;
+/** All tags, those of a segment of one token first: the order in which weights are added up, as two segments of three need no others. */
+export const tagOrder: readonly number[] = Array.from({ length: TAG_COUNT }, (_, tag) => tag).sort(
+  (a, b) => Math.sign(a % UNIT_STRIDE) - Math.sign(b % UNIT_STRIDE) || a - b,
+);
+/** So many of `tagOrder` are O and the Unit tags. */
+export const UNIT_TAGS = 1 + TYPE_COUNT;
 
 export const beginTag = (type: number): number => 1 + 4 * type;
 export const insideTag = (type: number): number => 2 + 4 * type;

@@ -20,6 +20,7 @@ const TITLES = new Set(
   ).split(' '),
 );
 
+const STARTS_CAPITAL = /^\p{Lu}/u;
 const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 
 export const isTitle = (word: string): boolean => TITLES.has(bare(word));
@@ -36,7 +37,7 @@ export function leadingTitles(words: readonly string[]): number {
     const next = words[i + 1] ?? '';
     if (word === '-' && count === i && count > 0) continue;
     if (!isTitle(word) || count < i - 1) break;
-    if (next === '-' ? !isTitle(words[i + 2] ?? '') : !/^\p{Lu}/u.test(next)) break;
+    if (next === '-' ? !isTitle(words[i + 2] ?? '') : !STARTS_CAPITAL.test(next)) break;
     count = i + 1;
   }
   return count;

@@ -4,56 +4,32 @@ import type { FeatureTable } from './featureTable';
 import { addNamePairFeatures, addPairFeatures } from './pairFeatures';
 import type { SentenceView } from './sentenceView';
 import { Surroundings } from './surroundings';
-import { TAG_COUNT } from './tags';
-import { addWordFeatures, ROLES, VARIANTS, type Role } from './wordFeatures';
-import type { Word } from './words';
+import { TAG_COUNT, tagOrder, UNIT_TAGS } from './tags';
+import { WordSums } from './wordSums';
 
-/** Sums of the weights of words in roles are kept for so many (a power of two): 6.5 MB. */
-const KEPT_SUMS_BITS = 15;
-/** 2^32 divided by the golden ratio: spreads neighbouring numbers (Knuth, The Art of Computer Programming 6.4). */
-const SPREAD = 0x9e3779b1;
-
-/**
- * Adds up the weights of a token's features. Two features of three depend on one word and its role alone, and words return:
- * their sums are kept, each at the one place that its word, role and variant give it, until another one needs that place.
- */
+/** Adds up the weights of a token's features. */
 export class TokenScorer {
-  private readonly keys = new Float64Array(1 << KEPT_SUMS_BITS).fill(-1);
-  private readonly kept = new Float64Array(TAG_COUNT << KEPT_SUMS_BITS);
   private readonly round = new Surroundings();
   private readonly features = new FeatureList();
+  private readonly wordSums: WordSums;
+  /** In the order of `tagOrder`. */
   private readonly sums = new Float64Array(TAG_COUNT);
 
-  constructor(private readonly table: FeatureTable) {}
+  constructor(private readonly table: FeatureTable) {
+    this.wordSums = new WordSums(table);
+  }
 
-  /** The scores of the tags of token `i` of a segment, good until the next call; with a `stride` only each so many-th. */
-  score(view: SentenceView, segment: Segment, i: number, stride: number): Float64Array {
-    const { round, features } = this;
-    const sums = this.sums.fill(0);
+  /** Writes the scores of token `i` of a segment to `scores[at + tag]`; in a segment of one token only those it can have. */
+  score(view: SentenceView, segment: Segment, i: number, scores: Float32Array, at: number): void {
+    const { round, features, sums } = this;
+    const tags = segment.end - segment.start === 1 ? UNIT_TAGS : TAG_COUNT;
+    sums.fill(0);
     round.look(view, segment, i);
-    for (let role = 0; role < ROLES; role++) {
-      const at = this.wordSums(role, round.word(role), round.variant(role));
-      for (let tag = 0; tag < TAG_COUNT; tag += stride)
-        sums[tag] = (sums[tag] as number) + (this.kept[at + tag] as number);
-    }
+    this.wordSums.addUp(round, tags, sums);
     features.clear();
     addPairFeatures(view, segment, i, round, features);
     addNamePairFeatures(view, i, round, features);
-    this.table.addUp(features, sums, 0, stride);
-    return sums;
-  }
-
-  /** Where in `kept` the sums of a word in a role are. */
-  private wordSums(role: Role, word: Word, variant: number): number {
-    const key = (word.id * ROLES + role) * VARIANTS + variant;
-    const place = Math.imul(key, SPREAD) >>> (32 - KEPT_SUMS_BITS);
-    const at = place * TAG_COUNT;
-    if (this.keys[place] === key) return at;
-    this.keys[place] = key;
-    this.kept.fill(0, at, at + TAG_COUNT);
-    this.features.clear();
-    addWordFeatures(role, word, variant, this.features);
-    this.table.addUp(this.features, this.kept, at);
-    return at;
+    this.table.addUp(features, tags, sums);
+    for (let k = 0; k < tags; k++) scores[at + (tagOrder[k] as number)] = sums[k] as number;
   }
 }

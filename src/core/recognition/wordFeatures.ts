@@ -27,18 +27,19 @@ export const PAIR_TEMPLATES = ROLES * TEMPLATES_OF_ROLE;
 /** Templates of the token's name with a neighbour are numbered from here on. */
 export const NAME_PAIR_TEMPLATES = PAIR_TEMPLATES + 40;
 
-/** Roles come in fewer variants than this. */
-export const VARIANTS = 64;
-
 /** A variant is the token's place in its run of capitals, and the run's length, shortened to this. */
 const LONGEST_RUN = 6;
 /** Variant of `First`, `Last`, `Previous` and `Next`. */
 export const placedVariant = (place: number, runLength: number): number =>
   place * 8 + Math.min(runLength, LONGEST_RUN);
+/** There are fewer such variants. */
+export const PLACED_VARIANTS = 40;
 /** The place alone. */
 export const placeOf = (variant: number): number => variant >> 3;
 /** Variant of `Self` and `Name`: the sentence's style, and whether the token opens it. */
 export const settingVariant = (style: number, opening: number): number => style * 2 + opening;
+/** There are so many. */
+export const SETTING_VARIANTS = 6;
 const isOpening = (setting: number): number => setting & 1;
 
 /** Adds the features of a word in a role; they depend on nothing else than the word, the role and its variant. */

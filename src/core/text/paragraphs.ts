@@ -18,6 +18,8 @@ const STANDS_ALONE = /^(?:#{1,6}\s|=+[^=].*=\s*$|[-=*_~]{3,}\s*$|\||.*\t.*\t)/;
 /** A line that opens an item of a list or a quotation. */
 const OPENS_ITEM = /^(?:[-*+•‣◦▪–—>]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s)/;
 
+const LOWER_CASE_START = /^\p{Ll}/u;
+
 interface Line extends Span {
   /** The line without its margins, as far as rules about its start need it. */
   readonly text: string;
@@ -105,7 +107,7 @@ function cut(text: string, span: Span, into: Span[]): void {
   if (start < span.end) into.push({ start, end: span.end });
 }
 
-const startsLower = (line: Line): boolean => /^\p{Ll}/u.test(line.text);
+const startsLower = (line: Line): boolean => LOWER_CASE_START.test(line.text);
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 function isBlank(text: string, at: number): boolean {

@@ -4,6 +4,9 @@ import type { Span } from './span';
 const SENTENCE_END = /[.!?…]+['"’”»)\]]*(?=\s)|[。！？]['"’”»」』）]*/gu;
 /** What a sentence may start with. */
 const SENTENCE_START = /^\s*['"‘“«¿¡(\[—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+/** The word that a full stop ends, if the text before it ends with one. */
+const LAST_WORD = /(?:^|[^\p{L}\p{N}.])((?:\p{L}\.)*\p{L}+)$/u;
+const CAPITAL_LETTER = /^\p{Lu}$/u;
 /** Words that keep their full stop before a name or a number: titles, ranks, months, references. */
 const ABBREVIATIONS = new Set(
   (
@@ -46,9 +49,9 @@ export function sentences(text: string, paragraph: Span): Span[] {
 
 function endsAbbreviation(text: string, stop: number): boolean {
   const before = text.slice(Math.max(0, stop - LONGEST_ABBREVIATION), stop);
-  const word = /(?:^|[^\p{L}\p{N}.])((?:\p{L}\.)*\p{L}+)$/u.exec(before)?.[1];
+  const word = LAST_WORD.exec(before)?.[1];
   if (word === undefined) return false;
-  if (/^\p{Lu}$/u.test(word)) return true;
+  if (CAPITAL_LETTER.test(word)) return true;
   if (INITIALS.test(word)) return !NOT_INITIALS.has(word.replace(/\./g, '').toLowerCase());
   return ABBREVIATIONS.has(word.toLowerCase());
 }

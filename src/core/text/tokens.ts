@@ -28,6 +28,7 @@ const PIECE = new RegExp(
   ].join('|'),
   'uy',
 );
+const CAPITAL = /\p{Lu}/u;
 const POSSESSIVE = /['’ʼ‘][sS]$/;
 
 /** The tokens of a stretch of text, in order; offsets are UTF-16 code units of the whole text. White space is left out. */
@@ -111,7 +112,7 @@ function mark(text: string, at: number, found: Token[]): number {
 }
 
 const keepsStop = (value: string): boolean =>
-  value.length === 1 ? /\p{Lu}/u.test(value) : value.length < 6 && KEEP_STOP.has(value.toLowerCase());
+  value.length === 1 ? CAPITAL.test(value) : value.length < 6 && KEEP_STOP.has(value.toLowerCase());
 
 /** ASCII characters that can start something longer than a mark. */
 const STARTS_PIECE: readonly boolean[] = Array.from({ length: 128 }, (_, unit) =>
