@@ -1,10 +1,10 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { once } from 'node:events';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import type { ExportPart, Exporter } from '../core/interchange/format';
 import { HumanError } from '../core/text/humanError';
+import type { NewFile } from '../storage/newFile';
+import { newFile } from '../storage/nodeNewFile';
 import { reasonOf } from '../storage/nodeSources';
 import { UsageError, type Terminal } from './command';
 
@@ -14,13 +14,6 @@ export interface Output {
   /** Everything was written: the file takes its name now. */
   close(): Promise<void>;
   /** Something failed: what stood there before stays. */
-  abandon(): Promise<void>;
-}
-
-/** A stream of bytes: standard output or a file that takes its name only when it is whole. */
-interface Bytes {
-  write(data: string | Uint8Array): Promise<void>;
-  close(): Promise<void>;
   abandon(): Promise<void>;
 }
 
@@ -85,7 +78,7 @@ function onlyFile(path: string | undefined, terminal: Terminal): Output {
 }
 
 function folder(root: string): Output {
-  let open: { readonly name: string; readonly bytes: Bytes } | undefined;
+  let open: { readonly name: string; readonly bytes: NewFile } | undefined;
   const finish = async (): Promise<void> => {
     const last = open;
     open = undefined;
@@ -112,7 +105,7 @@ function folder(root: string): Output {
   };
 }
 
-function zip(bytes: Bytes): Output {
+function zip(bytes: NewFile): Output {
   let pending: Uint8Array[] = [];
   let open: { readonly name: string; readonly entry: ZipDeflate } | undefined;
   const archive = new Zip((error, chunk) => {
@@ -144,49 +137,11 @@ function zip(bytes: Bytes): Output {
   };
 }
 
-const standardOutput = (terminal: Terminal): Bytes => ({
+const standardOutput = (terminal: Terminal): NewFile => ({
   write: data => terminal.out(data),
   close: () => Promise.resolve(),
   abandon: () => Promise.resolve(),
 });
-
-/** Written beside its place under another name, so that a failure leaves what stood there. */
-function newFile(path: string): Bytes {
-  const temporary = `${path}.${process.pid}.tmp`;
-  const stream = createWriteStream(temporary);
-  let failure: Error | undefined;
-  stream.on('error', error => (failure = error));
-  const check = (): void => {
-    if (failure) throw new HumanError(`${path} can't be written: ${reasonOf(failure)}`);
-  };
-  return {
-    async write(data) {
-      check();
-      if (!stream.write(data)) await drained(stream);
-      check();
-    },
-    async close() {
-      stream.end();
-      if (!stream.closed) await once(stream, 'close');
-      check();
-      await rename(temporary, path);
-    },
-    async abandon() {
-      stream.destroy();
-      await rm(temporary, { force: true });
-    },
-  };
-}
-
-/** Resolves when the stream takes data again, or is closed by a failure. */
-const drained = (stream: WriteStream): Promise<void> =>
-  new Promise(resolve => {
-    const done = (): void => {
-      stream.off('drain', done).off('close', done);
-      resolve();
-    };
-    stream.once('drain', done).once('close', done);
-  });
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { Loss } from '../../core/interchange/format';
 import { whichCorpus } from '../annotating/annotateCommands';
 import type { Deciding } from '../annotating/deciding';
 import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
 import type { ExportFormats } from '../exportFormats';
-import { ExportLosses } from './exportLosses';
+import { ExportLosses, LossCount } from './exportLosses';
 import { planExport, readPreset, type ExportPlan } from './exportPlan';
 import { exportParts } from './exportSources';
 import { previewParts, saveParts } from './exportTarget';
@@ -80,7 +79,7 @@ async function exportTo(
   target: vscode.Uri,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const lost: Loss[] = [];
+  const lost = new LossCount();
   const done = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -91,7 +90,7 @@ async function exportTo(
       const report = (source: string, share: number): void =>
         progress.report({ message: source, increment: share * 100 });
       return saveParts(
-        exportParts(deciding, plan, loss => lost.push(loss), report, token),
+        exportParts(deciding, plan, loss => lost.add(loss), report, token),
         plan.exporter,
         target,
         token,
@@ -103,13 +102,13 @@ async function exportTo(
   const open = t('Open');
   const problems = t('Show What Is Missing');
   const message =
-    lost.length === 0
+    lost.count === 0
       ? t('Exported to {0}.', vscode.workspace.asRelativePath(target))
       : t('Exported to {0}; the format could not carry everything.', vscode.workspace.asRelativePath(target));
   const buttons = plan.exporter.layout === 'one file' ? [open] : [];
   // The command is done when the file is; the message stays as long as the reader likes.
   void vscode.window
-    .showInformationMessage(message, ...buttons, ...(lost.length > 0 ? [problems] : []))
+    .showInformationMessage(message, ...buttons, ...(lost.count > 0 ? [problems] : []))
     .then(chosen => {
       if (chosen === open) void vscode.commands.executeCommand('vscode.open', target);
       if (chosen === problems) void vscode.commands.executeCommand('workbench.actions.view.problems');

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ExportPart, Exporter } from '../../core/interchange/format';
 import { HumanError } from '../../core/text/humanError';
+import type { NewFile } from '../../storage/newFile';
+import { openFile } from './newFiles';
 
 /** UTF-16 units that a preview shows; more would make the editor slow and nobody reads on. */
 const PREVIEW_LENGTH = 200_000;
@@ -20,41 +22,41 @@ export async function previewParts(parts: AsyncIterable<ExportPart>): Promise<st
   return text;
 }
 
-/** Writes a file, or a folder of files; `false` where it was cancelled, and nothing of the file is written then. */
+/** Writes a file, or a folder of files; `false` where it was cancelled: the file that was under way is not there then. */
 export async function saveParts(
   parts: AsyncIterable<ExportPart>,
   { layout }: Exporter,
   target: vscode.Uri,
   token: vscode.CancellationToken,
 ): Promise<boolean> {
-  let name: string | undefined;
-  let chunks: Uint8Array[] = [];
-  const flush = async (): Promise<void> => {
-    if (chunks.length === 0) return;
-    await vscode.workspace.fs.writeFile(
-      layout === 'one file' ? target : inFolder(target, name),
-      joined(chunks),
-    );
-    chunks = [];
-  };
-  for await (const { file, companion, data } of parts) {
-    if (token.isCancellationRequested) return false;
-    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-    if (companion && layout === 'one file') {
-      await vscode.workspace.fs.writeFile(beside(target, file ?? 'companion'), bytes);
-      continue;
+  let open: { readonly name: string | undefined; readonly content: NewFile } | undefined;
+  if (layout === 'one file') open = { name: undefined, content: await openFile(target) };
+  try {
+    for await (const { file, companion, data } of parts) {
+      if (token.isCancellationRequested) break;
+      if (companion && layout === 'one file') {
+        await vscode.workspace.fs.writeFile(beside(target, file ?? 'companion'), bytesOf(data));
+        continue;
+      }
+      if (!open || (layout === 'several files' && file !== open.name)) {
+        const last = open;
+        open = undefined;
+        await last?.content.close();
+        open = { name: file, content: await openFile(inFolder(target, file)) };
+      }
+      await open.content.write(data);
     }
-    if (layout === 'several files' && file !== name) {
-      await flush();
-      name = file;
-    }
-    chunks.push(bytes);
+    if (!token.isCancellationRequested) await open?.content.close();
+    else await open?.content.abandon();
+    return !token.isCancellationRequested;
+  } catch (error) {
+    await open?.content.abandon();
+    throw error;
   }
-  if (token.isCancellationRequested) return false;
-  if (layout === 'one file' && chunks.length === 0) chunks.push(new Uint8Array());
-  await flush();
-  return true;
 }
+
+const bytesOf = (data: string | Uint8Array): Uint8Array =>
+  typeof data === 'string' ? new TextEncoder().encode(data) : data;
 
 /** A file of an export inside its folder; names come from the paths of sources. */
 function inFolder(folder: vscode.Uri, file = 'export'): vscode.Uri {
@@ -66,13 +68,3 @@ function inFolder(folder: vscode.Uri, file = 'export'): vscode.Uri {
 
 const beside = (target: vscode.Uri, file: string): vscode.Uri =>
   target.with({ path: `${target.path.replace(/\.[^./]+$/, '')}.${file.replace(/[\\/]/g, '_')}` });
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}

@@ -1,0 +1,4 @@
+import type { OpenNewFile } from './newFile';
+
+/** A browser has no local disk: files are written whole through the editor's file system. */
+export const localNewFile: OpenNewFile | undefined = undefined;
