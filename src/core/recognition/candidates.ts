@@ -19,6 +19,7 @@ const FUNCTION = tagBit('function');
 const JOINS = tagBit('joins');
 const OPENS = tagBit('opens');
 const ENDS = tagBit('ends');
+const NAME_IN_LOWER_CASE = tagBit('nameInLowerCase');
 
 export const isCapital = (word: Pick<Word, 'case'>): boolean =>
   word.case === Case.Capital ||
@@ -35,7 +36,7 @@ export function candidateSegments(words: readonly Word[], glued: readonly number
   const inside = new Uint8Array(words.length);
   let last = -1;
   words.forEach((word, i) => {
-    if (!isCapital(word) || opensSentence(words, i)) return;
+    if (!mayName(word) || opensSentence(words, i)) return;
     inside[i] = 1;
     if (last >= 0 && i - last - 1 <= WIDEST_BRIDGE && joined(words, glued, last + 1, i))
       inside.fill(1, last, i);
@@ -59,6 +60,10 @@ export function candidateSegments(words: readonly Word[], glued: readonly number
   }
   return found;
 }
+
+/** A capital, or what hurried writers leave without one: "kerala". */
+const mayName = (word: Word): boolean =>
+  isCapital(word) || (word.case === Case.Lower && (word.tags & NAME_IN_LOWER_CASE) !== 0);
 
 /** An article, pronoun or preposition that is capital because it stands first, or "I": no part of a name. */
 function opensSentence(words: readonly Word[], i: number): boolean {

@@ -31,6 +31,7 @@ export const lexiconTags = [
   'ends',
   'startsPhrase',
   'title',
+  'nameInLowerCase',
 ] as const;
 
 export type LexiconTag = (typeof lexiconTags)[number];

@@ -4,7 +4,9 @@ import { Lexicon, tagBit, type LexiconTag } from '../../../src/core/recognition/
 import { lowerForm } from '../../../src/core/recognition/words';
 import { tokens } from '../../../src/core/text/tokens';
 import type { Clusters } from './clusters';
+import type { AnnotatedDocument } from './documents';
 import { compromiseLexicon, groupNames } from './groupNames';
+import { lowerCaseNames } from './lowerCaseNames';
 import { isTitle, titleWords } from '../../../src/core/recognition/titles';
 
 /** Smaller towns share their names with too many people and things. */
@@ -20,6 +22,17 @@ const TAG_OF: Readonly<Record<string, LexiconTag>> = {
   Modal: 'verb', Adverb: 'adjective', QuestionWord: 'function', Copula: 'function', Month: 'month', WeekDay: 'month',
 }; // prettier-ignore
 
+/** What lists call so may be a name without a capital, too. */
+const NAMES: ReadonlySet<LexiconTag> = new Set([
+  'firstName',
+  'city',
+  'country',
+  'region',
+  'organization',
+  'company',
+  'team',
+] as const);
+
 export interface LexiconParts {
   readonly keys: Uint32Array;
   readonly clusters: Uint16Array;
@@ -32,6 +45,7 @@ export interface LexiconParts {
 export function buildLexicon(
   clusters: Clusters,
   joining: ReadonlyMap<string, number>,
+  documents: readonly AnnotatedDocument[],
   sources: LexiconSources = {},
 ): LexiconParts {
   const entries = new Map<number, { cluster: number; tags: number }>();
@@ -41,8 +55,11 @@ export function buildLexicon(
     entries.set(key, known);
     return known;
   };
+  const nameWords = new Set<string>();
   const addName = (name: string, tag: LexiconTag): void => {
-    const words = tokens(name, { start: 0, end: name.length }).map(token => hashText(lowerForm(token.text)));
+    const written = tokens(name, { start: 0, end: name.length }).map(token => lowerForm(token.text));
+    const words = written.map(hashText);
+    if (NAMES.has(tag)) for (const word of written) nameWords.add(word);
     const [first] = words;
     if (first === undefined || words.length > 4) return;
     const key = words.reduce((joined, word, i) => (i === 0 ? word : joinHashes(joined, word)), 0);
@@ -70,6 +87,8 @@ export function buildLexicon(
   }
   for (const title of titleWords) if (isTitle(title)) addName(title, 'title');
   for (const [word, bits] of joining) entry(hashText(word)).tags |= bits;
+  for (const word of lowerCaseNames(nameWords, documents))
+    entry(hashText(word)).tags |= tagBit('nameInLowerCase');
   const keys = Uint32Array.from(entries.keys()).sort();
   return {
     keys,

@@ -60,9 +60,13 @@ function trim(text: string, name: RawName): RawName | undefined {
   const last = words.at(-1);
   if (!first || !last) return undefined;
   const written = text.slice(first.start, last.end);
-  if (/^[@#]/.test(written) || !/\p{Lu}/u.test(written)) return undefined;
+  if (/[@#]/.test(text.charAt(first.start)) || /[@#]/.test(text.charAt(first.start - 1))) return undefined;
+  if (!/\p{Lu}/u.test(written) && !name.types.every(isCommonType)) return undefined;
   return { start: first.start, end: last.end, types: name.types };
 }
+
+/** Types of names that hurried writers leave without capitals; of other types such "names" are plain words. */
+const isCommonType = (type: number): boolean => type === PERSON || type === ORGANIZATION || type === PLACE;
 
 function retype(text: string, name: RawName): AnnotatedName {
   const written = text.slice(name.start, name.end).replace(/\s+/g, ' ');

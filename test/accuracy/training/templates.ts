@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AnnotatedDocument, AnnotatedName } from './documents';
 import { typeIndex } from './documents';
 import { seededRandom } from './random';
-import { acronyms, codenames, countries, cultures, ranks } from './worldNames';
+import { slotsOfLine } from './slots';
 
 const TYPE_OF: Readonly<Record<string, string>> = {
   P: 'person',
@@ -23,15 +23,13 @@ const SLOT_TYPE: Readonly<Record<string, string>> = {
   demonym: 'group',
   demonyms: 'group',
   acronym: 'organization',
+  town: 'place',
 };
-const SLOT = /\{([a-zA-Z]+)(\d?)\}/g;
-/** A made-up name instead of one of the lists, so that the surroundings must tell. */
-const INVENTED_SHARE = 0.35;
-const SYLLABLES =
-  'ka ra mo shi ber ta zul fan do re ghi nak sa lu wen tor ij ma by el kor hu da vi stra nem po qa zi ulf ak or gen mu'.split(
-    ' ',
-  );
+/** `{kind1}`; `{KIND1}` in capitals, `{~kind1}` in lower case. */
+const SLOT = /\{(~?)([a-zA-Z]+)(\d?)\}/g;
 const SEED = 1914;
+/** So many lines have a space before the possessive, as texts do that other programs have cut into tokens. */
+const SPACED_SHARE = 0.2;
 
 /** Texts with `[P …]` marks, one a line: the marks taken out and given as names. */
 export function parseMarked(marked: string, set: string, id: string): AnnotatedDocument {
@@ -51,87 +49,49 @@ export function parseMarked(marked: string, set: string, id: string): AnnotatedD
   return { set, id, text, names, unknownTypes: [] };
 }
 
-/** The hand-written passages of texts/passages.txt; a line of === parts them. */
+const PASSAGE_FILES = ['texts/passages.txt', 'texts/newsAndWebPassages.txt'];
+
+/** The hand-written passages; a line of === parts them. */
 export function passages(): AnnotatedDocument[] {
-  return readFileSync(join(__dirname, 'texts/passages.txt'), 'utf8')
-    .split(/^===.*\n/m)
+  return PASSAGE_FILES.flatMap(file => readFileSync(join(__dirname, file), 'utf8').split(/^===.*\n/m))
     .filter(passage => passage.trim() !== '')
     .map((passage, i) => parseMarked(passage.trim(), 'own', `own-${i}`));
 }
 
+const TEMPLATE_FILES = ['texts/templates.txt', 'texts/newsAndWeb.txt'];
+
 /** Every template filled `times` times with random names; the same each time the program runs. */
 export function filledTemplates(times: number): AnnotatedDocument[] {
   const random = seededRandom(SEED);
-  const lines = readFileSync(join(__dirname, 'texts/templates.txt'), 'utf8')
-    .split('\n')
-    .filter(line => line !== '' && !line.startsWith('//'));
+  const lines = TEMPLATE_FILES.flatMap(file =>
+    readFileSync(join(__dirname, file), 'utf8').split('\n'),
+  ).filter(line => line !== '' && !line.startsWith('//'));
   return Array.from({ length: times }, (_, round) =>
     lines.map((line, i) => parseMarked(fill(line, random), 'templates', `template-${round}-${i}`)),
   ).flat();
 }
 
+/** Fills a line's slots; a name's slot outside marks is marked with its own type. */
 function fill(line: string, random: () => number): string {
-  const pick = <T>(list: readonly T[], fallback: T): T =>
-    list[Math.floor(random() * list.length)] ?? fallback;
-  const chosen = new Map<string, Record<string, string>>();
-  const bundle = (kind: string, index: string): Record<string, string> => {
-    const key = kind + index;
-    const known = chosen.get(key);
-    if (known) return known;
-    const made =
-      kind === 'nation' ? nation() : kind === 'person' ? person() : { acronym: pick(acronyms, 'PNA') };
-    chosen.set(key, made);
-    return made;
-  };
-  const nation = (): Record<string, string> => {
-    const [country, demonym, demonyms, capital, ...cities] = pick(countries, [
-      'Chad',
-      'Chadian',
-      'Chadians',
-      'N’Djamena',
-    ] as const);
-    const city = random() < INVENTED_SHARE ? invented(random) : pick(cities, capital);
-    return { country, demonym, demonyms, capital, city };
-  };
-  const person = (): Record<string, string> => {
-    const culture = pick(cultures, { given: [], surnames: [] });
-    const name = (list: readonly string[]): string =>
-      random() < INVENTED_SHARE ? invented(random) : pick(list, 'Anders');
-    const given = name(culture.given);
-    const middle = random() < 0.3 ? ` ${name(culture.given)}` : '';
-    const surname = name(culture.surnames);
-    return { given, surname, person: `${given}${middle} ${surname}` };
-  };
-  const depthAt: boolean[] = [];
+  const slots = slotsOfLine(random);
+  const isMarked: boolean[] = [];
   let inside = false;
   for (let i = 0; i < line.length; i++) {
     if (line[i] === '[' && line[i + 2] === ' ') inside = true;
-    depthAt.push(inside);
+    isMarked.push(inside);
     if (line[i] === ']') inside = false;
   }
-  return line.replace(SLOT, (whole, slot: string, index: string, at: number) => {
+  const filled = line.replace(SLOT, (whole, lower: string, slot: string, index: string, at: number) => {
     const kind = slot.toLowerCase();
-    const capitals = slot !== kind;
-    let value: string | undefined;
-    if (kind === 'rank') return pick(ranks, 'General');
-    if (kind === 'codename') value = pick(codenames, 'Falcon');
-    else if (kind === 'acronym') value = bundle('acronym', index)['acronym'];
-    else if (['person', 'given', 'surname'].includes(kind)) value = bundle('person', index)[kind];
-    else value = bundle('nation', index)[kind];
+    let value = slots(kind, index);
     if (value === undefined) return whole;
-    if (capitals) value = value.toUpperCase();
+    if (slot !== kind) value = value.toUpperCase();
+    if (lower) value = value.toLowerCase();
     const type = SLOT_TYPE[kind];
-    if (depthAt[at] || type === undefined) return value;
+    if (isMarked[at] || type === undefined) return value;
     const mark = Object.keys(TYPE_OF).find(letter => TYPE_OF[letter] === type) ?? 'M';
     return `[${mark} ${value}]`;
   });
-}
-
-function invented(random: () => number): string {
-  const count = 2 + Math.floor(random() * 2);
-  const name = Array.from(
-    { length: count },
-    () => SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? 'ka',
-  ).join('');
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const tidy = filled.replace(/\b([Aa]l-)(?:al|el)-/gi, '$1');
+  return random() < SPACED_SHARE ? tidy.replace(/(?=['’]s\b)/g, ' ') : tidy;
 }

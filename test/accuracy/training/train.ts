@@ -47,7 +47,7 @@ export function train(target: string): void {
   const own = passages();
   const documents = [...trainingSets.flatMap(readSet), ...own].filter(document => !isHeldOut(document));
   const templates = filledTemplates(TEMPLATE_ROUNDS);
-  const parts = buildLexicon(wordClusters(), joiningWords(documents));
+  const parts = buildLexicon(wordClusters(), joiningWords(documents), documents);
   const lexicon = lexiconOf(parts);
   log(`${documents.length} documents, ${parts.keys.length} words and phrases`);
 
