@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { glossator, inWorkspace, openSource, rangeOf, readText } from './editor';
+import type { ExportedSource } from '../../src/editor/glossator';
+import { eventually, glossator, inWorkspace, openSource, rangeOf, readText } from './editor';
 
 const LETTER = 'letters/1975-01-09-belhadj-to-aydin.txt';
 
@@ -78,5 +79,77 @@ describe('Exchange with other tools', () => {
     );
     await run('copyAsHtml');
     assert.match(await vscode.env.clipboard.readText(), /^<figure><blockquote>It was a wrong number/);
+  });
+
+  it('follows its own link to the words, also after the source was edited', async () => {
+    const words = 'It was a wrong number from Catania.';
+    const editor = await openSource(LETTER);
+    const range = rangeOf(editor.document, words);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    await run('copyCitation');
+    const link = (await vscode.env.clipboard.readText()).split(' ').at(-1) ?? '';
+    const settings = vscode.workspace.getConfiguration('extensions');
+    await settings.update('confirmedUriHandlerExtensionIds', ['glossator.glossator'], true);
+    try {
+      const added = 'Copied by hand.\n\n';
+      await editor.edit(edit => edit.insert(new vscode.Position(0, 0), added));
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(link, true));
+      await eventually(() => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.getText(active.selection) === words ? true : undefined;
+      });
+    } finally {
+      await settings.update('confirmedUriHandlerExtensionIds', undefined, true);
+      await openSource(LETTER);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+  });
+
+  it('shows what a format could not carry in the Problems panel, until the next export', async () => {
+    await openSource(LETTER);
+    const losses = (): string[] =>
+      vscode.languages
+        .getDiagnostics()
+        .flatMap(([, diagnostics]) => diagnostics)
+        .filter(({ source }) => source === 'Glossator conll')
+        .map(({ message }) => message);
+    const selection = { scope: 'source', depth: 'suggestions too' };
+    await run('export', { ...selection, format: 'conll', target: target('lossy') });
+    assert.ok(
+      losses().some(message => /ids|a status/.test(message)),
+      losses().join('\n'),
+    );
+    await run('export', { ...selection, format: 'csv', target: target('whole.csv') });
+    assert.deepEqual(losses(), []);
+  });
+
+  it('writes a format that another extension added', async () => {
+    const plugin = {
+      name: 'example-list',
+      title: 'Example: a list',
+      fileExtension: 'txt',
+      exportSource: ({ path, text, annotations }: ExportedSource) =>
+        annotations
+          .flatMap(({ spans }) => spans)
+          .map(
+            ({ start, end, text: words }) => `${path} ${String(text.slice(start, end) === words)} ${words}\n`,
+          )
+          .join(''),
+    };
+    const api = await glossator();
+    const registration = api.registerExporter(plugin);
+    const selection = { format: 'example-list', scope: 'source', depth: 'suggestions too' };
+    const file = target('list.export');
+    try {
+      assert.throws(() => api.registerExporter({ ...plugin, name: 'csv' }), /there already/);
+      await openSource(LETTER);
+      await run('export', { ...selection, target: file });
+    } finally {
+      registration.dispose();
+    }
+    const lines = (await readText(file)).trim().split('\n');
+    assert.ok(lines.length > 3);
+    for (const line of lines) assert.ok(line.startsWith(`${LETTER} true `), line);
   });
 });
