@@ -86,6 +86,8 @@ export interface Shift {
   /** Signed; 0 is the present one. `undefined` where the text does not say how many ("some days later"). */
   readonly amount?: number;
   readonly from: 'source' | 'context';
+  /** The date in the text that it is counted from ("two days after 4 July"). */
+  readonly base?: Calendar | Shift;
   /** Takes its grain from what it is compared with: "a year earlier", said of a quarter, is a quarter. */
   readonly compared?: true;
   readonly time?: TimeOfDay;

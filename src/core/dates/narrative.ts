@@ -73,6 +73,7 @@ export class Narrative {
       const article = found.meaning.converted === 'Islamic' ? 'an' : 'a';
       return `Converted from ${article} ${found.meaning.converted} date.`;
     }
+    if (from === 'text') return `${what}, counted from the date that it names.`;
     if (words === undefined || from === undefined) return `${what}, in the most likely century.`;
     return from === 'source'
       ? `${what}, counted from the source's date ${words}.`

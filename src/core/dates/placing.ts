@@ -5,7 +5,8 @@ import type { Moment, Surroundings } from './surroundings';
 /** What a date is counted from. */
 export interface Anchor {
   readonly moment: Moment;
-  readonly from: 'source' | 'spoken';
+  /** The source's own date, one spoken of before, or one that the expression itself names. */
+  readonly from: 'source' | 'spoken' | 'text';
 }
 
 /** What a date without year is counted from: the story's clock in a narrative, else the source's date. */
@@ -26,7 +27,7 @@ export function placed(
   c: Calendar,
   anchor: Moment,
   around: Surroundings,
-  from: 'source' | 'spoken',
+  from: Anchor['from'],
 ): Moment | undefined {
   if (c.weekday !== undefined && c.day === undefined && c.month === undefined)
     return nearestWeekday(c, anchor, around, from);
@@ -74,7 +75,7 @@ function yearFor(
   c: Calendar,
   anchor: Moment,
   around: Surroundings,
-  from: 'source' | 'spoken',
+  from: Anchor['from'],
 ): number {
   const now = anchor.month;
   if (c.reference === 'last' || c.reference === 'previous')
@@ -92,7 +93,7 @@ function nearestWeekday(
   c: Calendar,
   anchor: Moment,
   around: Surroundings,
-  from: 'source' | 'spoken',
+  from: Anchor['from'],
 ): Moment | undefined {
   if (anchor.month === undefined || anchor.day === undefined || c.weekday === undefined) return undefined;
   const day: Day = { year: anchor.year, month: anchor.month, day: anchor.day };

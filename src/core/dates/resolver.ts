@@ -19,13 +19,14 @@ import {
 } from './format';
 import type { Calendar, Meaning, Range, Shift } from './meaning';
 import { anchorOf, placed, type Anchor } from './placing';
+import { decadeOfDigit, yearOfDigits } from './shortYears';
 import type { Moment, Quarter, Surroundings } from './surroundings';
 
 export interface Resolved {
   readonly value?: string;
   readonly inferred: boolean;
   /** What it was counted from. */
-  readonly from?: 'source' | 'spoken' | 'quarter';
+  readonly from?: Anchor['from'] | 'quarter';
   /** Where the story now is. */
   readonly moment?: Moment;
   /** The quarter that was named. */
@@ -113,7 +114,10 @@ function calendarValue(c: Calendar, around: Surroundings): Resolved {
   if (c.millennium !== undefined) return { value: edtfMillennium(c.millennium), inferred: false };
   if (c.decade !== undefined)
     return { value: edtfDecade(c.decade), inferred: false, moment: { year: c.decade * 10 } };
-  if (c.shortDecade !== undefined) return shortDecade(c.shortDecade, around);
+  if (c.shortDecade !== undefined) {
+    const decade = decadeOfDigit(c.shortDecade, around);
+    return { value: edtfDecade(decade), inferred: true, moment: { year: decade * 10 } };
+  }
   const base = yearOf(c, around);
   if (!base) return UNKNOWN;
   const { moment, inferred, from } = base;
@@ -145,24 +149,6 @@ function calendarValue(c: Calendar, around: Surroundings): Resolved {
   return found(edtfYear(year), { year });
 }
 
-function shortDecade(digit: number, around: Surroundings): Resolved {
-  // "the '60s" of a text about 1914 are the 1860s only if the text says so; without a hint the 20th century is meant.
-  const year =
-    (around.narrative ? around.spoken?.year : undefined) ??
-    around.source?.year ??
-    around.spoken?.year ??
-    LATEST_SHORT_DECADE;
-  const decade = Math.floor(year / 100) * 10 + digit;
-  const past = decade * 10 > year + TOLERATED_FUTURE ? decade - 10 : decade;
-  return { value: edtfDecade(past), inferred: true, moment: { year: past * 10 } };
-}
-
-/** Without any hint, two digits mean a year of the hundred up to this one. */
-const LATEST_SHORT_YEAR = 2029;
-const TOLERATED_FUTURE = 10;
-/** Without any hint, "the twenties" are those of the twentieth century. */
-const LATEST_SHORT_DECADE = 2009;
-
 function feastDay(c: Calendar, year: number): Day {
   if (!c.feast) return { year, month: c.month ?? 1, day: c.day ?? 1 };
   if ('easter' in c.feast) return addDays(easter(year), c.feast.easter);
@@ -176,10 +162,13 @@ function yearOf(c: Calendar, around: Surroundings): Base | undefined {
   };
   if (c.year !== undefined)
     return { moment: { ...fields, year: c.year }, inferred: c.converted !== undefined };
-  if (c.shortYear !== undefined) return shortYear(c.shortYear, fields, around);
+  if (c.shortYear !== undefined)
+    return { moment: { ...fields, year: yearOfDigits(c.shortYear, around) }, inferred: true };
   if (c.within) {
     const inner = resolve(c.within, around);
     if (!inner.moment) return undefined;
+    const weekday = dayOfWeek(inner.moment, c.weekday);
+    if (weekday) return { moment: weekday, inferred: true, ...(inner.from ? { from: inner.from } : {}) };
     return {
       moment: { ...fields, year: inner.moment.year },
       inferred: true,
@@ -192,15 +181,11 @@ function yearOf(c: Calendar, around: Surroundings): Base | undefined {
   return moment && { moment, inferred: true, from: anchor.from };
 }
 
-function shortYear(digits: number, fields: object, around: Surroundings): Base {
-  const near =
-    (around.narrative ? around.spoken?.year : undefined) ??
-    around.source?.year ??
-    around.spoken?.year ??
-    LATEST_SHORT_YEAR;
-  const year = Math.floor(near / 100) * 100 + digits;
-  const past = year > near + TOLERATED_FUTURE ? year - 100 : year;
-  return { moment: { ...fields, year: past }, inferred: true };
+/** The weekday of the week that the day lies in. */
+function dayOfWeek({ year, month, day }: Moment, weekday: number | undefined): Day | undefined {
+  if (weekday === undefined || month === undefined || day === undefined) return undefined;
+  const there = { year, month, day };
+  return addDays(there, weekday - weekdayOf(there));
 }
 
 const SATURDAY = 6;
@@ -226,8 +211,11 @@ function exact(anchor: Anchor, shift: Shift, around: Surroundings): Anchor {
 }
 
 function shiftValue(shift: Shift, around: Surroundings): Resolved {
-  const anchor =
-    shift.from === 'context'
+  const base = shift.base && resolve(shift.base, around).moment;
+  if (shift.base && !base) return UNKNOWN;
+  const anchor: Anchor | undefined = base
+    ? { moment: base, from: 'text' }
+    : shift.from === 'context'
       ? anchorOf({ reference: 'that' }, around)
       : anchorOf({ reference: 'last' }, around);
   if (!anchor || shift.amount === undefined || !Number.isInteger(shift.amount)) return UNKNOWN;
@@ -248,7 +236,7 @@ function shiftValue(shift: Shift, around: Surroundings): Resolved {
     case 'week': {
       if (!whole) return UNKNOWN;
       const there = addDays(whole, shift.amount * 7);
-      return found(edtfWeek(there), there);
+      return found(base ? edtfDay(there) : edtfWeek(there), there);
     }
     case 'weekend': {
       if (!whole) return UNKNOWN;

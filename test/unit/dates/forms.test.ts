@@ -41,6 +41,33 @@ check('other ways to write days', [
   ['the night of 9–10 November 1938', 'the night of 9–10 November 1938 = 1938-11-09/1938-11-10'],
 ]);
 
+check('months and years', [
+  ['Aug 96.', 'Aug 96 = 1996-08'],
+  ['1944 August.', '1944 August = 1944-08'],
+  ['04/1945', '04/1945 = 1945-04'],
+  ['21-APR-16', '21-APR-16 = 2016-04-21'],
+]);
+
+check(
+  'what is counted from a date that the words name',
+  [
+    ['on Tuesday of last week', 'Tuesday of last week = 2025-07-08'],
+    ['on Friday next week', 'Friday next week = 2025-07-25'],
+    ['two weeks after 4 July 1944', 'two weeks after 4 July 1944 = 1944-07-18'],
+    ['three days before Christmas 1914', 'three days before Christmas 1914 = 1914-12-22'],
+    ['a year before 1914', 'a year before 1914 = 1913'],
+    ['ten years before his death', 'ten years = P10Y'],
+  ],
+  { sourceDate: '2025-07-16' },
+);
+
+check('times of day', [
+  ['from 10:00:00 until 21:45:00 on', '10:00:00 until 21:45:00 = ?'],
+  ['at 11 at night', '11 at night = ?'],
+  ['5 May 1945 12:00', '5 May 1945 12:00 = 1945-05-05T12:00'],
+  ['2022-03-12 23:00 CET', '2022-03-12 23:00 CET = 2022-03-12T23:00'],
+]);
+
 check('reigns', [
   ['the 14th year of the reign of Henry VIII', '14th year of the reign of Henry VIII = ?'],
   ['in the 5th year of Elizabeth I', '5th year of Elizabeth I = ?'],
@@ -51,6 +78,8 @@ check('reigns', [
 check('ranges with shared or open ends', [
   ['May–June 1940', 'May–June 1940 = 1940-05/1940-06'],
   ['in March to April 1940', 'March to April 1940 = 1940-03/1940-04'],
+  ['10 August - 12 September 1944', '10 August - 12 September 1944 = 1944-08-10/1944-09-12'],
+  ['8/10/2012 - 8/15/2012', '8/10/2012 - 8/15/2012 = 2012-08-10/2012-08-15'],
   ['1861‑1863', '1861‑1863 = 1861/1863'],
   ['the academic year 1999-2000', 'the academic year 1999-2000 = 1999/2000'],
   ['from 1939 onwards', '1939 onwards = 1939/..'],

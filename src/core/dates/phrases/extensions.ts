@@ -28,11 +28,12 @@ const timeThenDate: Extension = (t, { timex, meaning, end }, read) => {
   if (timex !== 'TIME' || meaning.kind !== 'calendar' || !meaning.time || hasDate(meaning)) return undefined;
   const at = t.is(end, ',') ? end + 1 : end;
   const day = read.phrase(t, at);
-  if (day?.timex !== 'DATE') return undefined;
+  if (day?.timex !== 'DATE' && !t.is(end, 'tonight')) return undefined;
+  if (!day) return undefined;
   const { time } = meaning;
   if (day.meaning.kind === 'calendar' && (day.meaning.day ?? day.meaning.weekday) !== undefined)
     return { ...day, timex: 'TIME', meaning: { ...day.meaning, time } };
-  return day.meaning.kind === 'shift' && t.is(end, 'today', 'yesterday', 'tomorrow')
+  return day.meaning.kind === 'shift' && t.is(end, 'today', 'yesterday', 'tomorrow', 'tonight')
     ? { ...day, timex: 'TIME', meaning: { ...day.meaning, time } }
     : undefined;
 };
@@ -69,6 +70,30 @@ const weekdayThenDay: Extension = (t, { timex, meaning, end }, read) => {
   return day.meaning.day !== undefined && day.meaning.month !== undefined
     ? { ...day, meaning: { ...day.meaning, weekday } }
     : undefined;
+};
+
+/** "Tuesday" + "of last week", "Friday" + "next week", "Monday" + ", this week". */
+const weekdayThenWeek: Extension = (t, match, read) => {
+  const { meaning, end } = match;
+  if (meaning.kind !== 'calendar' || meaning.weekday === undefined || meaning.day !== undefined)
+    return undefined;
+  const week = read.rule(t, t.is(end, 'of', ',') ? end + 1 : end);
+  return week?.meaning.kind === 'shift' && week.meaning.unit === 'week' && week.meaning.amount !== undefined
+    ? { ...match, end: week.end, meaning: { ...meaning, within: week.meaning } }
+    : undefined;
+};
+
+/** "two days" + "after 4 July 1977", "a week" + "before Christmas". */
+const lengthThenDate: Extension = (t, { timex, meaning, end, confidence }, read) => {
+  if (timex !== 'DURATION' || meaning.kind !== 'duration' || meaning.amount === undefined || meaning.plus)
+    return undefined;
+  if (!t.is(end, 'after', 'before')) return undefined;
+  const base = read.phrase(t, end + 1);
+  if (base?.timex !== 'DATE' || (base.meaning.kind !== 'calendar' && base.meaning.kind !== 'shift'))
+    return undefined;
+  const amount = t.is(end, 'after') ? meaning.amount : -meaning.amount;
+  const shift: Shift = { kind: 'shift', unit: meaning.unit, amount, from: 'context', base: base.meaning };
+  return date(base.end, shift, confidence);
 };
 
 /** "4 July 1977" + "10:30", "Friday" + ", 5 p.m.". */
@@ -142,6 +167,8 @@ const EXTENSIONS: readonly Extension[] = [
   timeThenDate,
   partThenYear,
   weekdayThenDay,
+  weekdayThenWeek,
+  lengthThenDate,
   dayThenTime,
   dayThenStyle,
   yearThenQuarter,

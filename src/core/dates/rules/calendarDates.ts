@@ -26,7 +26,7 @@ export function dayMonth(t: DateTokens, i: number): Match<Calendar> | undefined 
   if (t.is(at, '-', '/') && t.joined(at) && t.joined(at + 1)) at++;
   const name = month(t, at);
   if (!name) return undefined;
-  const year = yearAfterMonth(t, name.end) ?? bareShortYear(t, name.end);
+  const year = yearAfterMonth(t, name.end) ?? hyphenedYear(t, at, name.end) ?? bareShortYear(t, name.end);
   return date(
     year?.end ?? trimStop(t, name),
     fields(year?.value, name.value, day.value),
@@ -101,7 +101,16 @@ function nthOf(t: DateTokens, i: number): Part<number> | undefined {
   return count && count.value <= MOST_WEEKS ? count : undefined;
 }
 
-/** "1944 June 12", "1944, June". */
+/** "1944 June", "1944-August.": the month ends the phrase, else it may begin a name. */
+export function yearMonth(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const year = fourDigitYear(t, i);
+  if (!year || !freeBefore(t, i)) return undefined;
+  const name = month(t, t.is(year.end, '-') ? year.end + 1 : year.end);
+  const ends = name && !t.is(name.end, '-', '/') && ['none', 'mark'].includes(t.at(name.end).kind);
+  return ends ? date(name.end, fields({ year: year.value }, name.value), LIKELY) : undefined;
+}
+
+/** "1944 June 12", "1944, June 12". */
 export function yearMonthDay(t: DateTokens, i: number): Match<Calendar> | undefined {
   const year = fourDigitYear(t, i);
   const name = year && freeBefore(t, i) ? month(t, t.is(year.end, ',') ? year.end + 1 : year.end) : undefined;
@@ -114,7 +123,7 @@ export function yearMonthDay(t: DateTokens, i: number): Match<Calendar> | undefi
 export function monthYear(t: DateTokens, i: number): Match<Calendar> | undefined {
   const name = month(t, i);
   if (!name || !freeBefore(t, i)) return undefined;
-  const year = yearAfterMonth(t, name.end);
+  const year = yearAfterMonth(t, name.end) ?? bareShortYear(t, name.end);
   if (year) return date(year.end, fields(year.value, name.value), SURE);
   return standsForMonth(t, i, name)
     ? date(trimStop(t, name), fields(undefined, name.value), LIKELY)
@@ -131,6 +140,15 @@ function bareShortYear(t: DateTokens, i: number): Part<{ shortYear: number }> | 
     return undefined;
   if (t.at(i + 1).kind !== 'none' && t.at(i + 1).kind !== 'mark') return undefined;
   return t.is(i + 1, '-', '/', ':') ? undefined : { end: i + 1, value: { shortYear: value } };
+}
+
+/** "21-APR-16": hyphens on both sides make any two digits a year. */
+function hyphenedYear(t: DateTokens, name: number, end: number): Part<{ shortYear: number }> | undefined {
+  const { kind, text, value } = t.at(end + 1);
+  const joined = t.is(name - 1, '-') && t.is(end, '-') && t.joined(end) && t.joined(end + 1);
+  return joined && kind === 'number' && text.length === 2 && freeAfter(t, end + 2)
+    ? { end: end + 2, value: { shortYear: value } }
+    : undefined;
 }
 
 /** The stop of "Sept." ends the sentence as well where a capital follows; the date then ends before it. */

@@ -10,7 +10,8 @@ const at = (end: number, time: TimeOfDay, confidence: number): Match<Calendar> =
   confidence,
 });
 
-const ZONES = new Set(
+/** Abbreviations of time zones. */
+export const ZONES = new Set(
   'gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk jst ist z zulu et pt'.split(' '),
 );
 
@@ -30,6 +31,12 @@ export function clockTime(t: DateTokens, i: number): Match<Calendar> | undefined
   if (t.is(end, 'o') && t.is(end + 1, "'", '’') && t.is(end + 2, 'clock') && hour.value <= 12) {
     return withZone(t, end + 3, { hour: hour.value, halfDay: true }, SURE);
   }
+  if (hour.value <= 12 && t.is(end, 'at') && t.is(end + 1, 'night') && start.kind === 'number')
+    return at(
+      end + 2,
+      { hour: hour.value < 5 ? hour.value : (hour.value + 12) % 24, ...minutes?.value },
+      LIKELY,
+    );
   const spoken = hour.value <= 12 && t.is(end, 'in') && t.is(end + 1, 'the') ? t.at(end + 2) : undefined;
   if (spoken && ['morning', 'afternoon', 'evening'].includes(spoken.text)) {
     const value = spoken.text === 'morning' ? hour.value % 12 : (hour.value % 12) + 12;
@@ -38,7 +45,8 @@ export function clockTime(t: DateTokens, i: number): Match<Calendar> | undefined
   if (start.kind !== 'number' || hour.value > 2400) return undefined;
   if (minutes && hour.value <= 24 && start.text.length <= 2) {
     const zone = ZONES.has(t.at(end).text) || t.is(end, 'hours', 'hrs', 'h');
-    if (!zone && !announced(t, i) && !t.is(end, 'on')) return undefined;
+    const exact = minutes.value.second !== undefined;
+    if (!zone && !exact && !announced(t, i) && !t.is(end, 'on')) return undefined;
     return withZone(
       t,
       t.is(end, 'hours', 'hrs', 'h') ? end + 1 : end,
@@ -78,6 +86,7 @@ const announced = (t: DateTokens, i: number): boolean =>
     '@',
   ) ||
   t.at(i - 1).kind === 'weekday' ||
+  t.at(i - 1).kind === 'month' ||
   (t.at(i - 1).kind === 'number' && t.at(i - 1).text.length === 4);
 
 function minutesBehind(t: DateTokens, i: number): Part<{ minute: number; second?: number }> | undefined {

@@ -110,7 +110,8 @@ const times = (amount: number | undefined, factor: number, unit: Unit): Duration
 
 /** "two years and six months", "1 hour 30 minutes", "3 years, 2 months and 5 days". */
 function followingPart(t: DateTokens, end: number, first: Duration): Match<Duration> | undefined {
-  const at = t.is(end, 'and', ',') ? end + 1 : end;
+  const comma = t.is(end, ',') ? end + 1 : end;
+  const at = t.is(comma, 'and') ? comma + 1 : comma;
   if (t.at(at).kind !== 'number' && t.at(at).kind !== 'cardinal') return undefined;
   const amount = count(t, at);
   const what = amount?.value === undefined ? undefined : unit(t, amount.end);

@@ -1,7 +1,8 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, TimeOfDay } from '../meaning';
 import { daysInMonth } from '../calendar';
-import { freeAfter, freeBefore } from '../parts';
+import { fourDigitYear, freeAfter, freeBefore } from '../parts';
+import { ZONES } from './clock';
 import { date, LIKELY, POSSIBLE, SURE, type Match, type Rule } from './rule';
 
 export type NumericOrder = 'dmy' | 'mdy' | 'ymd';
@@ -45,7 +46,7 @@ function isoTime(t: DateTokens, i: number): { end: number; time: TimeOfDay } | u
   if (minute.kind !== 'number' || minute.text.length !== 2 || minute.value > 59) return undefined;
   const seconds = t.is(at + 3, ':') && t.at(at + 4).kind === 'number';
   const end = seconds ? at + 5 : at + 3;
-  const zone = zoneEnd(t, end);
+  const zone = ZONES.has(t.at(end).text) && t.at(end).capital ? end + 1 : zoneEnd(t, end);
   return {
     end: zone,
     time: { hour: hour.value, minute: minute.value, ...(seconds ? { second: t.at(at + 4).value } : {}) },
@@ -92,6 +93,14 @@ export const numericDate =
         }
       : match;
   };
+
+/** "09/1944": a month and a year. */
+export function monthSlashYear(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const { text, value } = t.at(i);
+  if (text.length > 2 || value < 1 || value > 12 || !t.is(i + 1, '/') || !freeBefore(t, i)) return undefined;
+  const year = t.joined(i + 1) && t.joined(i + 2) ? fourDigitYear(t, i + 2) : undefined;
+  return year && date(year.end, calendar(year.value, value), LIKELY);
+}
 
 /** "2/15", "15/2": only with a word in front that announces a date. */
 export const dayAndMonth =

@@ -1,9 +1,18 @@
 import type { DateTokens } from '../dateTokens';
-import { dayMonth, dayOfList, monthDay, monthYear, nthWeek, nthWeekday, yearMonthDay } from './calendarDates';
+import {
+  dayMonth,
+  dayOfList,
+  monthDay,
+  monthYear,
+  nthWeek,
+  nthWeekday,
+  yearMonth,
+  yearMonthDay,
+} from './calendarDates';
 import { clockTime, dayPart } from './clock';
 import { bareUnits, duration, longUnit } from './durations';
 import { feast, firstWordsOfFeasts, nineEleven } from './feasts';
-import { dayAndMonth, isoDate, numericDate, type NumericOrder } from './numericDates';
+import { dayAndMonth, isoDate, monthSlashYear, numericDate, type NumericOrder } from './numericDates';
 import { writtenEdtf } from './writtenEdtf';
 import { doubleDate, firstWordsOfIslamicMonths, islamic, republican, splitYear } from './otherCalendars';
 import { regnalYear, statuteYear } from './regnalYears';
@@ -47,6 +56,8 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [':month', monthDay],
   [':number :ordinal', dayOfList],
   [':number', yearMonthDay],
+  [':number', yearMonth],
+  [':number', monthSlashYear],
   [':ordinal :ordinalWord last final', nthWeekday],
   [':ordinal :ordinalWord last final', nthWeek],
   [':month', monthYear],
