@@ -65,6 +65,26 @@ export function easter(year: number): Day {
   return { year, month: Math.floor(n / 31), day: (n % 31) + 1 };
 }
 
+/** Easter Sunday of the Orthodox churches in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8). */
+export function orthodoxEaster(year: number): Day {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const f = d + e + 114;
+  return fromJulian({ year, month: Math.floor(f / 31), day: (f % 31) + 1 });
+}
+
+/** The first day of a Gregorian year on which a day of the Islamic year falls; most years have one. */
+export function islamicDayIn(year: number, month: number, day: number): Day | undefined {
+  const about = Math.floor(((year - FIRST_ISLAMIC_YEAR) * 33) / 32);
+  for (const islamicYear of [about - 1, about, about + 1, about + 2]) {
+    const there = fromIslamic(islamicYear, month, day);
+    if (there.year === year) return there;
+  }
+  return undefined;
+}
+
+const FIRST_ISLAMIC_YEAR = 622;
+
 /** The n-th weekday of a month; `nth` -1 is the last. */
 export function nthWeekday(year: number, month: number, weekday: number, nth: number): Day {
   if (nth > 0) {

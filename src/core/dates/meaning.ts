@@ -75,9 +75,15 @@ export interface Calendar {
   readonly converted?: string;
 }
 
-/** A day that moves with Easter (offset in days), or the n-th weekday of a month (`nth` -1: the last). */
+/**
+ * A day that moves: with Easter, Western or Orthodox (offset in days), as the n-th weekday of a month (`nth` -1: the
+ * last), or with the Islamic calendar.
+ */
 export type Feast =
-  { readonly easter: number } | { readonly month: number; readonly weekday: number; readonly nth: number };
+  | { readonly easter: number }
+  | { readonly orthodoxEaster: number }
+  | { readonly month: number; readonly weekday: number; readonly nth: number }
+  | { readonly islamicMonth: number; readonly day: number };
 
 /** So many units away from the source's date or from the date spoken of before. */
 export interface Shift {

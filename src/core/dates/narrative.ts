@@ -153,6 +153,7 @@ function isVague(meaning: Meaning): boolean {
   return (
     meaning.kind === 'calendar' &&
     meaning.time?.part !== undefined &&
+    meaning.time.hour === undefined &&
     meaning.day === undefined &&
     meaning.weekday === undefined
   );

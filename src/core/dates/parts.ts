@@ -145,6 +145,8 @@ export function count(t: DateTokens, i: number): Part<number | undefined> | unde
 
 function digits(t: DateTokens, i: number): Part<number> | undefined {
   if (!freeBefore(t, i)) return undefined;
+  const half = t.at(i).text === '1' && t.is(i + 1, '/') && t.at(i + 2).text === '2' && t.joined(i + 1);
+  if (half) return { end: i + 3, value: 0.5 };
   let value = t.at(i).value;
   let at = i + 1;
   while (t.is(at, ',') && t.joined(at) && t.joined(at + 1) && /^\d{3}$/.test(t.at(at + 1).text)) {

@@ -31,6 +31,8 @@ export function placed(
 ): Moment | undefined {
   if (c.weekday !== undefined && c.day === undefined && c.month === undefined)
     return nearestWeekday(c, anchor, around, from);
+  // Without its year, a day of the Islamic calendar may lie anywhere in ours.
+  if (c.feast && 'islamicMonth' in c.feast) return undefined;
   if (c.feast) return { year: yearFor(feastMonth(c), c, anchor, around, from) };
   if (c.month !== undefined) {
     const year = yearFor(c.month, c, anchor, around, from);

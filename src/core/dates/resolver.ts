@@ -1,4 +1,14 @@
-import { addDays, addMonths, daysInMonth, easter, nthWeekday, weekdayOf, type Day } from './calendar';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  easter,
+  islamicDayIn,
+  nthWeekday,
+  orthodoxEaster,
+  weekdayOf,
+  type Day,
+} from './calendar';
 import {
   edtfCentury,
   edtfDay,
@@ -130,7 +140,7 @@ function calendarValue(c: Calendar, around: Surroundings): Resolved {
   const { year } = moment;
   if (c.feast) {
     const day = feastDay(c, year);
-    return found(withTime(edtfDay(day), c.time), day);
+    return day ? found(withTime(edtfDay(day), c.time), day) : UNKNOWN;
   }
   if (moment.day !== undefined && moment.month !== undefined) {
     if (moment.day > daysInMonth(year, moment.month)) return UNKNOWN;
@@ -149,9 +159,11 @@ function calendarValue(c: Calendar, around: Surroundings): Resolved {
   return found(edtfYear(year), { year });
 }
 
-function feastDay(c: Calendar, year: number): Day {
+function feastDay(c: Calendar, year: number): Day | undefined {
   if (!c.feast) return { year, month: c.month ?? 1, day: c.day ?? 1 };
   if ('easter' in c.feast) return addDays(easter(year), c.feast.easter);
+  if ('orthodoxEaster' in c.feast) return addDays(orthodoxEaster(year), c.feast.orthodoxEaster);
+  if ('islamicMonth' in c.feast) return islamicDayIn(year, c.feast.islamicMonth, c.feast.day);
   return nthWeekday(year, c.feast.month, c.feast.weekday, c.feast.nth);
 }
 

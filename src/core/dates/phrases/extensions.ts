@@ -28,12 +28,12 @@ const timeThenDate: Extension = (t, { timex, meaning, end }, read) => {
   if (timex !== 'TIME' || meaning.kind !== 'calendar' || !meaning.time || hasDate(meaning)) return undefined;
   const at = t.is(end, ',') ? end + 1 : end;
   const day = read.phrase(t, at);
-  if (day?.timex !== 'DATE' && !t.is(end, 'tonight')) return undefined;
-  if (!day) return undefined;
+  if (day?.timex !== 'DATE' && !(day && t.is(end, 'tonight'))) return undefined;
   const { time } = meaning;
   if (day.meaning.kind === 'calendar' && (day.meaning.day ?? day.meaning.weekday) !== undefined)
     return { ...day, timex: 'TIME', meaning: { ...day.meaning, time } };
-  return day.meaning.kind === 'shift' && t.is(end, 'today', 'yesterday', 'tomorrow', 'tonight')
+  const deictic = day.meaning.kind === 'shift' && day.meaning.unit === 'day' && day.end === end + 1;
+  return deictic && day.meaning.kind === 'shift'
     ? { ...day, timex: 'TIME', meaning: { ...day.meaning, time } }
     : undefined;
 };

@@ -23,6 +23,8 @@ export function clockTime(t: DateTokens, i: number): Match<Calendar> | undefined
   if (!hour || hour.value > 2400) return undefined;
   const minutes = start.kind === 'number' ? minutesBehind(t, hour.end) : undefined;
   const end = minutes?.end ?? hour.end;
+  if (start.value === 12 && t.is(end, 'noon', 'midnight'))
+    return at(end + 1, partOfDay(t.at(end).text, 'noon'), SURE);
   const half = noonHalf(t, end);
   if (half && hour.value <= 12) {
     const value = (hour.value % 12) + (half.value === 'pm' ? 12 : 0);

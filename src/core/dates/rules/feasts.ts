@@ -5,11 +5,20 @@ import { partOfDay } from './clock';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 type FeastDay =
-  { readonly year?: number; readonly month: number; readonly day: number } | { readonly feast: Feast };
+  | { readonly year?: number; readonly month: number; readonly day: number }
+  | { readonly feast: Feast }
+  | { readonly feast: Feast; readonly qualifier: '~'; readonly converted: 'Islamic' };
 
 const once = (year: number, month: number, day: number): FeastDay => ({ year, month, day });
 const fixed = (month: number, day: number): FeastDay => ({ month, day });
 const moving = (easter: number): FeastDay => ({ feast: { easter } });
+const orthodox = (orthodoxEaster: number): FeastDay => ({ feast: { orthodoxEaster } });
+/** By the tabular calendar, which may differ from the observed one by a day or two. */
+const islamicFeast = (islamicMonth: number, day: number): FeastDay => ({
+  feast: { islamicMonth, day },
+  qualifier: '~',
+  converted: 'Islamic',
+});
 const weekdayOfMonth = (month: number, weekday: number, nth: number): FeastDay => ({
   feast: { month, weekday, nth },
 });
@@ -80,6 +89,17 @@ const FEASTS: ReadonlyMap<string, FeastDay> = new Map([
   ['corpus christi day', moving(60)],
   ['shrove tuesday', moving(-47)],
   ['holy week', moving(-7)],
+  ['orthodox easter', orthodox(0)],
+  ['orthodox good friday', orthodox(-2)],
+  ['orthodox pentecost', orthodox(49)],
+  ['orthodox christmas', fixed(1, 7)],
+  ['islamic new year', islamicFeast(1, 1)],
+  ['ashura', islamicFeast(1, 10)],
+  ['mawlid', islamicFeast(3, 12)],
+  ['eid al - fitr', islamicFeast(10, 1)],
+  ['eid ul - fitr', islamicFeast(10, 1)],
+  ['eid al - adha', islamicFeast(12, 10)],
+  ['eid ul - adha', islamicFeast(12, 10)],
   ['thanksgiving', weekdayOfMonth(11, 4, 4)],
   ['thanksgiving day', weekdayOfMonth(11, 4, 4)],
   ['labor day', weekdayOfMonth(9, 1, 1)],

@@ -1,7 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Reference, Shift, Unit } from '../meaning';
 import { month, unit } from '../parts';
-import { monthDay } from './calendarDates';
+import { monthDay, monthYear } from './calendarDates';
 import { partOfDay } from './clock';
 import { weekday } from './weekdays';
 import { duration } from './durations';
@@ -100,10 +100,12 @@ export function referred(t: DateTokens, i: number): Match | undefined {
   const what = unit(t, fiscal);
   if (what && !what.value.plural) return oneUnit(t, i, what.end, what.value.unit, value, article);
   const name = month(t, end);
-  const ofMonth = name && monthDay(t, end);
-  if (ofMonth?.meaning.day !== undefined && ofMonth.meaning.year === undefined)
-    return { ...ofMonth, meaning: { ...ofMonth.meaning, reference: value } };
-  if (name) return date(name.end, { kind: 'calendar', month: name.value, reference: value }, SURE);
+  if (name) {
+    const whole: Match<Calendar> =
+      monthDay(t, end) ?? monthYear(t, end) ?? date(name.end, { kind: 'calendar', month: name.value }, SURE);
+    if (whole.meaning.year !== undefined) return whole;
+    return { ...whole, meaning: { ...whole.meaning, reference: value }, confidence: SURE };
+  }
   const day = article ? undefined : feast(t, end);
   if (day && day.meaning.year === undefined) return { ...day, meaning: { ...day.meaning, reference: value } };
   if (token.entry?.kind === 'weekday' && !token.entry.plural) return weekdayReferred(t, end, value);
