@@ -7,7 +7,7 @@ import {
   type Answer,
   type DateSystem,
 } from './datesPeers';
-import { fromTimex, UNDECIDED } from './datesValues';
+import { fromTimex, sameValue, UNDECIDED } from './datesValues';
 import { overlaps } from '../../src/core/text/span';
 import type { Figure, Measurement } from './figures';
 
@@ -81,7 +81,7 @@ export function spans(documents: readonly Gold[], system: DateSystem): Record<st
       if (answer.type === span.type) typed++;
       const value = fromTimex(span.value);
       if (value !== UNDECIDED) decided++;
-      if (value !== answer.value) continue;
+      if (!sameValue(value, answer.value)) continue;
       valued++;
       if (value !== UNDECIDED) strictly++;
     }

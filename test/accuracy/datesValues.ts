@@ -50,7 +50,7 @@ export function fromTimex(value: string | null | undefined): string {
     .replace(/^(\d{2})XX$/, '$1')
     .replace(/^(\d{3})X$/, '$1');
   if (/^(?:BC)?X+(?:-|$)/.test(text)) return UNDECIDED;
-  text = text.replace(/-W(\d)$/, '-W0$1').replace(/-QX$|-W?XX$/, '');
+  text = text.replace(/-W(\d)$/, '-W0$1').replace(/-XX$/, '');
   if (!text.includes('/')) return text;
   return (
     wholeYears(text) ??
@@ -59,6 +59,14 @@ export function fromTimex(value: string | null | undefined): string {
       .map(part => fromTimex(part))
       .join('/')
   );
+}
+
+/** Whether an answer says what the gold says; where that leaves week or quarter open (`1989-WXX`), any of the year's does. */
+export function sameValue(gold: string, answer: string): boolean {
+  if (gold === answer) return true;
+  const open = /^(\d{4}-)(?:WXX|QX)$/.exec(gold);
+  const unit = gold.endsWith('QX') ? 'Q' : 'W';
+  return open !== null && answer.startsWith(`${open[1] ?? ''}${unit}`) && !answer.endsWith('-WE');
 }
 
 /** GUM writes periods as intervals: `1900-01-01/1999-12-31` is the 20th century. */
