@@ -47,7 +47,7 @@ export function withArticle(read: Read, t: DateTokens, i: number): Match | undef
     named ||
     time ||
     (staged && meaning.year !== undefined) ||
-    t.is(i + 2, 'period')
+    t.is(i + 2, 'period', 'quarter')
     ? inner
     : undefined;
 }

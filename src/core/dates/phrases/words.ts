@@ -21,6 +21,7 @@ export const MANY_WORDS: readonly (readonly string[])[] = [
   ['a', 'little', 'more', 'than'],
   ['a', 'little', 'over'],
   ['well', 'over'],
+  ['close', 'to'],
   ['only', 'about'],
 ];
 /** Where in a period. */
@@ -48,7 +49,6 @@ export const PARTS = new Set([
   'months',
   'weeks',
   'years',
-  'course',
   'month',
   'year',
 ]);

@@ -93,7 +93,11 @@ export function duration(t: DateTokens, i: number): Match<Duration> | undefined 
   }
   const more = followingPart(t, end, value);
   if (more) return more;
-  if (isHyphen(t, end) && t.is(end + 1, 'long')) end += 2;
+  if (isHyphen(t, end) && t.is(end + 1, 'long')) {
+    // "A year-long trial": the article belongs to the trial.
+    if (article) return undefined;
+    end += 2;
+  } else if (!what.value.plural && t.is(end, 'long')) end++;
   else if (t.is(end, 'or') && t.is(end + 1, 'so')) end += 2;
   else if (article && t.is(end, 'or') && t.is(end + 1, 'two')) end += 2;
   const fuzzy = amount.value === undefined || (end > what.end + 1 && t.is(end - 1, 'two'));

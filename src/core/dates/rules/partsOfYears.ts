@@ -21,7 +21,9 @@ export function season(t: DateTokens, i: number): Match<Calendar> | undefined {
   const introduced = BEFORE_SEASON.has(t.at(i - 1).text);
   const ambiguous = text === 'fall' || text === 'spring';
   if (ambiguous && (!introduced || t.is(i - 1, 'to', 'of', 'or', 'and', 'before', 'after'))) return undefined;
-  if (ambiguous && t.is(i + 1, 'of', 'in', 'from', 'to', 'back', 'into', 'below', 'short')) return undefined;
+  const ofYear = t.is(i + 1, 'of') && t.is(i + 2, 'next', 'last', 'this', 'that', 'the');
+  if (ambiguous && !ofYear && t.is(i + 1, 'of', 'in', 'from', 'to', 'back', 'into', 'below', 'short'))
+    return undefined;
   if (capital && !introduced && i > 0) return undefined;
   return date(i + 1, { kind: 'calendar', season: value }, introduced ? LIKELY : POSSIBLE);
 }
