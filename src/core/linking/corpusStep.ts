@@ -1,325 +1,292 @@
-import { CorpusNames, nodeId } from './corpusNames';
-import type { NameNode, Occurrence } from './corpusNames';
-import { groupNames } from './nameGroups';
-import type { JoinKind, NameGroups, Pins } from './nameGroups';
-import { parseName } from './name';
-import { isRole } from './persons';
+import { isFree, type Occurrence } from './corpusNames';
+import { CorpusGroups } from './corpusGroups';
+import type { Entity } from './entity';
+import { entityOf, toldOf } from './entityOf';
+import { assignmentOf, type Assignment, type Group } from './group';
+import { OwnGroups } from './ownGroups';
 import type { Registry } from './registry';
-import { areDistinct } from './registry';
-import { chooseShort } from './shortNames';
-import type { Candidate, ShortIndex } from './shortNames';
-import { buildShortIndex } from './shortNames';
-import { slugOf } from './slug';
+import { keysOf, registryKey, ShortList, ShortNames } from './shortNames';
 import type { SourceEntity } from './sourceEntities';
-import { foldName } from './variants';
+import { sameEvidence } from './sourceEntities';
+import { Work } from './work';
 
-/** An entity of the corpus while it is built. */
-export interface Group {
-  /** Set before any link is made. */
-  id: string;
-  /** The reader decided on it: registry or a decided mention. */
-  readonly pinned: boolean;
-  readonly nodes: readonly NameNode[];
-  readonly occurrences: Occurrence[];
+interface SourceState {
+  entities: readonly SourceEntity[];
+  readonly occurrences: readonly Occurrence[];
+  /** Entities named in full, in order, at most `MAX_NAMED`. */
+  named: readonly Group[];
 }
 
-/** How a source entity came to its corpus entity. */
-export interface Assignment {
-  readonly group: Group;
-  readonly confidence: number;
-  /** The chosen candidate, where the corpus had to say who is meant. */
-  readonly candidate?: Candidate;
-  /** Candidates not chosen, best first. */
-  readonly rivals: readonly Candidate[];
-}
+/** Sources of a candidate whose neighbours are looked at, and entities of each: bounds the time. */
+const MAX_PROFILE_SOURCES = 20;
+const MAX_NAMED = 60;
 
-export interface CorpusLinks {
-  readonly groups: readonly Group[];
-  /** By source: parallel to its entities. */
-  readonly assignments: ReadonlyMap<string, readonly Assignment[]>;
-  readonly joined: ReadonlyMap<string, { readonly kind: JoinKind; readonly to: NameNode }>;
-  readonly names: CorpusNames;
-}
+/**
+ * The second step: the entities of all sources, linked. Keeps what it knows, and does again only what a change touches:
+ * the names that share a key with a changed one, the short names that may mean a changed entity, and those of sources
+ * whose other entities changed. What it gives depends on the sources alone, not on their order or on what was before.
+ */
+export class CorpusStep {
+  /** All entities, by id. */
+  readonly entities = new Map<string, Entity>();
+  private readonly groups: CorpusGroups;
+  private readonly own: OwnGroups;
+  private readonly sources = new Map<string, SourceState>();
+  private readonly shorts = new ShortList();
+  private readonly shortNames: ShortNames;
+  private readonly ruledOut = new Set<Occurrence>();
+  private work = new Work();
 
-/** The second step: the entities of all sources, linked. `sources` must be sorted by path. */
-export function corpusStep(
-  sources: readonly { readonly path: string; readonly entities: readonly SourceEntity[] }[],
-  registry: Registry,
-): CorpusLinks {
-  const names = new CorpusNames();
-  for (const { path, entities } of sources) {
-    entities.forEach((entity, index) => names.add({ source: path, index, entity }));
+  constructor(private readonly registry: Registry) {
+    this.groups = new CorpusGroups(registry);
+    this.own = new OwnGroups(this.groups);
+    this.shortNames = new ShortNames(
+      this.groups.names,
+      source => this.sources.get(source)?.named ?? [],
+      group => this.neighbours(group),
+    );
   }
-  const pins = pinsOf(names, registry);
-  const grouped = groupNames(names, pins.pins);
-  return new Assigner(sources, registry, names, grouped, pins).run();
-}
 
-interface AllPins {
-  readonly pins: Pins;
-  /** Folded short names and acronyms of registry entries -> entity ids. */
-  readonly shortNames: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The entity that an id means now: another one where the reader merged it since a mention was decided. */
-  readonly current: (id: string) => string;
-}
-
-/** What registry and decided mentions say of names. A name that is claimed for two entities is claimed for none. */
-function pinsOf(names: CorpusNames, registry: Registry): AllPins {
-  const claims = new Map<string, Set<string>>();
-  const claim = (node: string, entity: string): void => {
-    claims.set(node, (claims.get(node) ?? new Set()).add(entity));
-  };
-  const shortNames = new Map<string, Set<string>>();
-  const bySlug = new Map<string, string>();
-  const mergedInto = new Map<string, string>();
-  const current = (id: string): string => (registry.entries.has(id) ? id : (mergedInto.get(id) ?? id));
-  for (const entry of registry.entries.values()) {
-    for (const id of entry.merged) {
-      bySlug.set(id, entry.id);
-      mergedInto.set(id, entry.id);
+  update(source: string, entities: readonly SourceEntity[]): void {
+    const before = this.sources.get(source);
+    this.work.links.add(source);
+    if (before && sameEvidence(before.entities, entities)) {
+      before.entities = entities;
+      before.occurrences.forEach((occurrence, i) => (occurrence.entity = entities[i] ?? occurrence.entity));
+      return;
     }
-    for (const id of entry.distinctFrom) if (!registry.entries.has(id)) bySlug.set(id, id);
-    for (const text of [entry.label, ...entry.aliases]) {
-      const name = parseName(text, entry.type);
-      claim(nodeId(entry.type, name), entry.id);
-      shortNames.set(name.key, (shortNames.get(name.key) ?? new Set()).add(entry.id));
+    this.remove(source);
+    const occurrences = entities.map((entity, index) => this.groups.names.add(source, index, entity));
+    this.sources.set(source, { entities, occurrences, named: [] });
+    for (const occurrence of occurrences) this.enter(occurrence);
+    this.work.namings.add(source);
+    this.work.links.add(source);
+  }
+
+  remove(source: string): void {
+    const state = this.sources.get(source);
+    if (!state) return;
+    this.sources.delete(source);
+    for (const occurrence of state.occurrences) this.leave(occurrence);
+    for (const group of state.named) this.namingChanged(group, source);
+    this.work.links.delete(source);
+  }
+
+  /** The entity of each source entity. */
+  assignments(source: string): (Assignment | undefined)[] {
+    return (this.sources.get(source)?.occurrences ?? []).map(assignmentOf);
+  }
+
+  /** Brings everything up to date; the sources whose links may have changed. */
+  settle(): ReadonlySet<string> {
+    const { work } = this;
+    this.groups.settle(work);
+    this.settleSizes();
+    this.settleNamings();
+    this.settleChoices();
+    this.own.settle(work);
+    this.settleRuledOut();
+    this.settleEntities();
+    this.work = new Work();
+    return work.links;
+  }
+
+  private enter(occurrence: Occurrence): void {
+    const { entity, node } = occurrence;
+    if (entity.decided !== undefined) this.groups.decide(occurrence, entity.decided, true);
+    else if (!isFree(entity)) this.ruledOut.add(occurrence);
+    else if (!node) this.shorts.add(occurrence);
+    if (isUnsettled(occurrence)) this.work.choices.add(occurrence);
+  }
+
+  private leave(occurrence: Occurrence): void {
+    const { entity } = occurrence;
+    this.groups.names.remove(occurrence);
+    if (entity.decided !== undefined) this.groups.decide(occurrence, entity.decided, false);
+    else if (!isFree(entity)) this.ruledOut.delete(occurrence);
+    else this.shorts.delete(occurrence);
+    this.work.choices.delete(occurrence);
+    this.choose(occurrence, undefined);
+  }
+
+  private choose(occurrence: Occurrence, choice: Assignment | undefined): void {
+    const before = occurrence.choice?.group;
+    if (before) {
+      before.chosen.delete(occurrence);
+      if (before.decided.delete(occurrence)) this.work.groupChanged(before);
+      this.work.groups.add(before);
     }
-  }
-  for (const node of names.nodes.values()) {
-    for (const { entity } of node.occurrences)
-      if (entity.decided !== undefined) claim(node.id, current(entity.decided));
-    if (bySlug.size === 0 || claims.has(node.id)) continue;
-    for (const text of node.texts.keys()) {
-      const entity = bySlug.get(slugOf(text));
-      if (entity !== undefined) claim(node.id, entity);
-    }
-  }
-  const pin = new Map<string, string>();
-  for (const [node, entities] of [...claims].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [only] = entities;
-    if (entities.size === 1 && only !== undefined && names.nodes.has(node)) pin.set(node, only);
-  }
-  const barredNames = new Map(
-    [...registry.entries.values()].map(({ id, notNames }) => [id, new Set(notNames.map(foldName))] as const),
-  );
-  return {
-    shortNames,
-    current,
-    pins: {
-      pin,
-      distinct: (a, b) => areDistinct(registry, a, b),
-      barred: (node, entity) => {
-        const barred = barredNames.get(entity);
-        return (
-          barred !== undefined &&
-          barred.size > 0 &&
-          [...node.texts.keys()].some(text => barred.has(foldName(text)))
-        );
-      },
-    },
-  };
-}
-
-class Assigner {
-  private readonly groups: Group[] = [];
-  private readonly byId = new Map<string, Group>();
-  private readonly ofNode = new Map<string, Group>();
-  private readonly assignments = new Map<string, Assignment[]>();
-  private readonly detached = new Map<string, Group>();
-
-  constructor(
-    private readonly sources: readonly {
-      readonly path: string;
-      readonly entities: readonly SourceEntity[];
-    }[],
-    private readonly registry: Registry,
-    private readonly names: CorpusNames,
-    private readonly grouped: NameGroups,
-    private readonly pins: AllPins,
-  ) {}
-
-  run(): CorpusLinks {
-    for (const { path, entities } of this.sources)
-      this.assignments.set(path, new Array<Assignment>(entities.length));
-    const { pin } = this.pins.pins;
-    for (const nodes of this.grouped.groups) {
-      const id = nodes.map(node => pin.get(node.id)).find(entity => entity !== undefined);
-      this.addGroup(nodes, id);
-    }
-    this.nameGroups(this.groups);
-    for (const group of [...this.groups]) {
-      for (const node of group.nodes) {
-        if (!this.grouped.open.has(node))
-          for (const occurrence of node.occurrences) this.assignSure(occurrence, group);
-      }
-    }
-    const index = buildShortIndex(this.groups, this.names, node => this.ofNode.get(node), this.assignments);
-    this.assignShorts(index);
-    for (const occurrence of this.names.ruledOut) this.assignRuledOut(occurrence, index);
-    return {
-      groups: this.groups.filter(
-        group => group.occurrences.length > 0 || this.registry.entries.has(group.id),
-      ),
-      assignments: this.assignments,
-      joined: this.grouped.joined,
-      names: this.names,
-    };
+    occurrence.choice = choice;
+    this.work.links.add(occurrence.source);
+    if (!choice) return;
+    choice.group.chosen.add(occurrence);
+    this.work.groups.add(choice.group);
   }
 
-  private addGroup(nodes: readonly NameNode[], pinnedId: string | undefined): Group {
-    const group: Group = { id: pinnedId ?? '', pinned: pinnedId !== undefined, nodes, occurrences: [] };
-    this.groups.push(group);
-    if (pinnedId !== undefined && !this.byId.has(pinnedId)) this.byId.set(pinnedId, group);
-    for (const node of nodes) this.ofNode.set(node.id, group);
-    return group;
-  }
-
-  /** Slugs for groups without an id, in order of their first node; a taken slug gets `-2`, `-3`, ... */
-  private nameGroups(groups: readonly Group[]): void {
-    for (const id of this.registry.entries.keys())
-      if (!this.byId.has(id)) this.byId.set(id, this.addGroup([], id));
-    for (const group of groups) {
-      if (group.id !== '') continue;
-      const slug = slugOf(mainText(group.nodes));
-      let id = slug;
-      for (let n = 2; this.byId.has(id); n++) id = `${slug}-${n}`;
-      group.id = id;
-      this.byId.set(id, group);
+  /** How often entities are named decides how short names are weighed. */
+  private settleSizes(): void {
+    const { work } = this;
+    for (const group of [...work.groups]) {
+      const size = group.countNamed();
+      if (size === group.size) continue;
+      group.size = size;
+      work.groupChanged(group);
+      const rarity = 1 + Math.floor(Math.log2(Math.max(1, size)));
+      if (rarity === group.rarity) continue;
+      // A new group is new to its sources too, so that they are looked at anyway.
+      if (group.rarity > 0) for (const { source } of group.named()) work.contexts.add(source);
+      group.rarity = rarity;
     }
   }
 
-  private assign({ source, index }: Occurrence, assignment: Assignment): void {
-    const list = this.assignments.get(source);
-    if (list) list[index] = assignment;
+  /** Who is named in full in the sources, and so beside whom. */
+  private settleNamings(): void {
+    const { work } = this;
+    for (const source of work.namings) {
+      const state = this.sources.get(source);
+      if (!state) continue;
+      const named = namedIn(state.occurrences);
+      if (named.length === state.named.length && named.every((group, i) => group === state.named[i]))
+        continue;
+      for (const group of new Set([...state.named, ...named])) this.namingChanged(group, source);
+      state.named = named;
+      work.contexts.add(source);
+    }
+    for (const group of [...work.groups]) {
+      if (!group.neighbours) continue;
+      const { sources } = group.neighbours;
+      const now = profileSources(group);
+      if (now.length === sources.length && now.every((source, i) => source === sources[i])) continue;
+      group.neighbours = undefined;
+      work.groupChanged(group);
+    }
   }
 
-  private assignSure(occurrence: Occurrence, group: Group): void {
-    const { decided, ruledOut } = occurrence.entity;
-    const wanted = decided === undefined ? group : this.decidedGroup(decided);
-    const chosen = decided === undefined && ruledOut.includes(wanted.id) ? this.detach(occurrence) : wanted;
-    chosen.occurrences.push(occurrence);
-    this.assign(occurrence, { group: chosen, confidence: 1, rivals: [] });
+  private namingChanged(group: Group, source: string): void {
+    if (!group.neighbours?.sources.includes(source)) return;
+    group.neighbours = undefined;
+    this.work.groupChanged(group);
   }
 
-  private decidedGroup(decided: string): Group {
-    const id = this.pins.current(decided);
-    return this.byId.get(id) ?? this.addGroup([], id);
-  }
-
-  /** A group of its own for what the reader said is not the entity of its name. */
-  private detach({ entity }: Occurrence): Group {
-    const [main] = entity.forms;
-    const key = `${entity.type}|${main?.name.key ?? ''}|${entity.ruledOut.join('|')}`;
-    const known = this.detached.get(key);
-    if (known) return known;
-    const group = this.addGroup([], undefined);
-    const slug = slugOf(main?.text ?? '');
-    let id = slug;
-    for (let n = 2; this.byId.has(id) || entity.ruledOut.includes(id); n++) id = `${slug}-${n}`;
-    group.id = id;
-    this.byId.set(id, group);
-    this.detached.set(key, group);
-    return group;
-  }
-
-  /** Mentions go with the others of their name in the source, unless just that was ruled out. */
-  private assignRuledOut(occurrence: Occurrence, index: ShortIndex): void {
-    const { source, entity } = occurrence;
-    const home = this.assignments.get(source)?.[entity.home ?? -1];
-    const choice = entity.isShort
-      ? chooseShort(index, occurrence, { fuller: [], fromRegistry: [] })
-      : undefined;
-    const isFree = home !== undefined && !entity.ruledOut.includes(home.group.id);
-    const group = isFree ? home.group : (choice?.chosen?.group ?? this.detach(occurrence));
-    group.occurrences.push(occurrence);
-    const candidate = isFree ? home.candidate : choice?.chosen;
-    this.assign(occurrence, {
-      group,
-      confidence: isFree ? home.confidence : (choice?.confidence ?? 1),
-      ...(candidate ? { candidate } : {}),
-      rivals: isFree ? home.rivals : (choice?.rivals ?? []),
-    });
+  private neighbours(group: Group): ReadonlySet<Group> {
+    if (!group.neighbours) {
+      const sources = profileSources(group);
+      const groups = new Set(sources.flatMap(source => this.sources.get(source)?.named ?? []));
+      groups.delete(group);
+      group.neighbours = { sources, groups };
+    }
+    return group.neighbours.groups;
   }
 
   /** Short names, and full names that fit several different people. */
-  private assignShorts(index: ShortIndex): void {
-    const own = new Map<string, Occurrence[]>();
-    const rest: { occurrence: Occurrence; rivals: readonly Candidate[]; confidence: number }[] = [];
-    const decide = (occurrence: Occurrence, fuller: readonly Group[]): void => {
-      const { entity } = occurrence;
-      if (entity.decided !== undefined) return this.assignSure(occurrence, this.decidedGroup(entity.decided));
-      const named = this.pins.shortNames.get(entity.forms[0]?.name.key ?? '');
-      const fromRegistry = [...(named ?? [])].sort().flatMap(id => this.byId.get(id) ?? []);
-      const choice = chooseShort(index, occurrence, { fuller, fromRegistry });
-      if (choice.chosen) {
-        choice.chosen.group.occurrences.push(occurrence);
-        this.assign(occurrence, {
-          group: choice.chosen.group,
-          confidence: choice.confidence,
-          candidate: choice.chosen,
-          rivals: choice.rivals,
-        });
-        return;
+  private settleChoices(): void {
+    const { work, groups } = this;
+    for (const key of work.shortKeys) {
+      this.shortNames.forget(key);
+      for (const occurrence of this.shorts.under(key)) work.choices.add(occurrence);
+    }
+    for (const source of work.contexts) {
+      for (const occurrence of this.sources.get(source)?.occurrences ?? [])
+        if (isUnsettled(occurrence)) work.choices.add(occurrence);
+    }
+    for (const occurrence of work.choices) {
+      const { entity, node } = occurrence;
+      if (!isFree(entity)) continue;
+      if (!isUnsettled(occurrence)) {
+        this.choose(occurrence, undefined);
+        continue;
       }
-      rest.push({ occurrence, rivals: choice.rivals, confidence: choice.confidence });
-      const key = ownKey(occurrence);
-      const list = own.get(key);
-      if (list) list.push(occurrence);
-      else own.set(key, [occurrence]);
-    };
-    for (const occurrence of this.names.shorts) decide(occurrence, []);
-    for (const [node, fuller] of this.grouped.open) {
-      const groups = [...new Set(fuller.flatMap(other => this.ofNode.get(other.id) ?? []))];
-      for (const occurrence of node.occurrences) decide(occurrence, groups);
+      const fuller = [...new Set(node?.fuller.flatMap(other => other.group ?? []))];
+      const named = groups.pins.shortNames.get(entity.forms[0]?.name.key ?? '') ?? [];
+      const registered = named.flatMap(id => groups.explicit.get(id) ?? []);
+      const { chosen, confidence, rivals } = this.shortNames.choose(occurrence, fuller, registered);
+      const group = chosen?.group ?? this.own.groupOf(occurrence);
+      this.choose(occurrence, { group, confidence, rivals, ...(chosen && { candidate: chosen }) });
     }
-    const ownGroups = new Map<string, Group>();
-    for (const key of [...own.keys()].sort()) {
-      const occurrences = own.get(key) ?? [];
-      const first = occurrences[0]?.entity.forms[0];
-      const id = first && nodeId(first.type, first.name);
-      const known = id !== undefined && this.names.nodes.has(id) ? this.ofNode.get(id) : undefined;
-      const group = known ?? this.addGroup(ownNodes(occurrences), undefined);
-      ownGroups.set(key, group);
+  }
+
+  /** Mentions go with the others of their name in the source, unless just that was ruled out. Few: always done anew. */
+  private settleRuledOut(): void {
+    for (const occurrence of this.ruledOut) this.choose(occurrence, undefined);
+    this.own.clearDetached(this.work);
+    const inOrder = [...this.ruledOut].sort(
+      (a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) || a.index - b.index,
+    );
+    for (const occurrence of inOrder) this.choose(occurrence, this.despiteRulings(occurrence));
+  }
+
+  private despiteRulings(occurrence: Occurrence): Assignment {
+    const { entity, source, node } = occurrence;
+    const home = this.sources.get(source)?.occurrences[entity.home ?? -1];
+    const otherwise = home ? assignmentOf(home) : node?.group?.byName;
+    if (otherwise && !entity.ruledOut.includes(otherwise.group.id)) return otherwise;
+    if (entity.isShort) {
+      const { chosen, confidence, rivals } = this.shortNames.choose(occurrence, [], []);
+      if (chosen) return { group: chosen.group, confidence, candidate: chosen, rivals };
     }
-    this.nameGroups([...ownGroups.values()]);
-    for (const { occurrence, rivals, confidence } of rest) {
-      let group = ownGroups.get(ownKey(occurrence));
-      if (!group) continue;
-      if (occurrence.entity.ruledOut.includes(group.id)) group = this.detach(occurrence);
-      group.occurrences.push(occurrence);
-      this.assign(occurrence, { group, confidence, rivals });
+    return { group: this.own.detachedFor(occurrence), confidence: 1, rivals: [] };
+  }
+
+  /** What is said of the changed groups, and which links say it. */
+  private settleEntities(): void {
+    const { work, entities } = this;
+    for (const { entity } of work.groups)
+      if (entity && entities.get(entity.id) === entity) entities.delete(entity.id);
+    for (const group of work.groups) {
+      group.entity = this.isShown(group) ? entityOf(group, this.registry.entries.get(group.id)) : undefined;
+      if (group.entity) entities.set(group.id, group.entity);
+      const told = toldOf(group);
+      if (told === group.told) continue;
+      group.told = told;
+      for (const { source } of group.occurrences()) work.links.add(source);
+      for (const occurrence of this.mayMean(group)) work.links.add(occurrence.source);
     }
+  }
+
+  private isShown(group: Group): boolean {
+    if (!this.groups.has(group) && !this.own.has(group)) return false;
+    return !group.isEmpty || this.registry.entries.has(group.id);
+  }
+
+  /** Short and open names that a group is a candidate for. */
+  private *mayMean(group: Group): Generator<Occurrence> {
+    const keys = [...group.registryKeys.map(registryKey), ...group.nodes.flatMap(keysOf)];
+    for (const key of new Set(keys)) yield* this.shorts.under(key);
+    for (const node of group.nodes)
+      for (const { a, b } of node.edges)
+        for (const { isOpen, occurrences } of [a, b]) if (isOpen) yield* occurrences;
   }
 }
 
-/** Occurrences with one key are one entity; a role ("President") is one in its own source only. */
-const ownKey = ({ entity, source }: Occurrence): string => {
-  const [main] = entity.forms;
-  if (!main) return '';
-  const { shape, spelling, key } = main.name;
-  return `${main.type}|${shape}|${spelling}${shape === 'person' && isRole(key) ? `|${source}` : ''}`;
-};
+/** Whether the corpus has to say who is meant. */
+const isUnsettled = ({ entity, node }: Occurrence): boolean => isFree(entity) && (!node || node.isOpen);
 
-/** A node for names that stay short: what the corpus says of nobody's full name. */
-function ownNodes(occurrences: readonly Occurrence[]): NameNode[] {
-  const names = new CorpusNames();
-  for (const { entity } of occurrences) for (const form of entity.forms) names.nodeOf(form);
-  return [...names.nodes.values()];
-}
-
-/** The text that names a group best: the most frequent of its full, spelled-out spellings. */
-export function mainText(nodes: readonly NameNode[]): string {
-  let best: { text: string; score: number } | undefined;
-  for (const { name, texts } of nodes) {
-    for (const [text, count] of texts) {
-      const spelledOut = text === text.toUpperCase() ? 0 : SPELLED_OUT;
-      const score = count + spelledOut;
-      if (!best || score > best.score || (score === best.score && text < best.text)) best = { text, score };
-    }
-    void name;
+function namedIn(occurrences: readonly Occurrence[]): Group[] {
+  const named = new Set<Group>();
+  for (const { entity, node, choice } of occurrences) {
+    if (named.size === MAX_NAMED) break;
+    const group = isFree(entity)
+      ? node?.isOpen === false
+        ? node.group
+        : undefined
+      : entity.decided === undefined
+        ? undefined
+        : choice?.group;
+    if (group) named.add(group);
   }
-  return best?.text ?? '';
+  return [...named];
 }
 
-/** More than any number of mentions: names in capitals lose against any spelled-out one. */
-const SPELLED_OUT = 1e9;
+/** The first sources by path that name a group in full. */
+function profileSources(group: Group): string[] {
+  const first: string[] = [];
+  for (const { source } of group.named()) {
+    const last = first[first.length - 1];
+    if (first.length === MAX_PROFILE_SOURCES && last !== undefined && source >= last) continue;
+    if (first.includes(source)) continue;
+    const at = first.findIndex(other => other > source);
+    first.splice(at < 0 ? first.length : at, 0, source);
+    if (first.length > MAX_PROFILE_SOURCES) first.pop();
+  }
+  return first;
+}

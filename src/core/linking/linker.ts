@@ -1,8 +1,7 @@
 import type { EntityType, Mention } from '../recognition/mention';
 import type { MentionContext } from './context';
-import type { Group } from './corpusStep';
-import { corpusStep, mainText } from './corpusStep';
-import type { Entity, Link, Linking } from './entity';
+import { CorpusStep } from './corpusStep';
+import type { Link, Linking } from './entity';
 import type { ParsedName } from './name';
 import { parseName } from './name';
 import { linksOf } from './links';
@@ -41,45 +40,48 @@ export class Linker {
     string,
     { readonly source: LinkSource; readonly entities: readonly SourceEntity[] }
   >();
-  private registry: Registry = emptyRegistry;
+  private readonly links = new Map<string, readonly Link[]>();
+  private step = new CorpusStep(emptyRegistry);
   /** Names repeat: each is taken apart once. */
   private readonly parsed = new Map<string, ParsedName>();
   private result: Linking | undefined;
 
   /** Adds a source or takes its new state; only this source is looked at. */
   update(source: LinkSource): void {
-    this.sources.set(source.source, { source, entities: sourceStep(source, this.parse) });
+    const entities = sourceStep(source, this.parse);
+    this.sources.set(source.source, { source, entities });
+    this.step.update(source.source, entities);
     this.result = undefined;
   }
 
   remove(source: string): void {
-    if (this.sources.delete(source)) this.result = undefined;
-  }
-
-  setRegistry(registry: Registry): void {
-    this.registry = registry;
+    if (!this.sources.delete(source)) return;
+    this.links.delete(source);
+    this.step.remove(source);
     this.result = undefined;
   }
 
-  /** The corpus as it is now. The same object as before where nothing changed. */
+  setRegistry(registry: Registry): void {
+    this.step = new CorpusStep(registry);
+    for (const [path, { entities }] of this.sources) this.step.update(path, entities);
+    this.result = undefined;
+  }
+
+  /** The corpus as it is now: work in proportion to what changed. The same object as before where nothing did. */
   link(): Linking {
-    this.result ??= this.linkAll();
+    this.result ??= this.linkChanged();
     return this.result;
   }
 
-  private linkAll(): Linking {
-    const ordered = [...this.sources].sort(([a], [b]) => (a < b ? -1 : 1));
-    const corpus = corpusStep(
-      ordered.map(([path, { entities }]) => ({ path, entities })),
-      this.registry,
-    );
-    const entities = new Map(corpus.groups.map(group => [group.id, entityOf(group, this.registry)]));
-    const teller = new ReasonTeller(corpus, group => entities.get(group.id)?.label ?? group.id);
-    const links = new Map<string, readonly Link[]>();
-    for (const [path, { source, entities: local }] of ordered) {
-      links.set(path, linksOf(source, local, corpus.assignments.get(path) ?? [], teller));
+  private linkChanged(): Linking {
+    const changed = this.step.settle();
+    const teller = new ReasonTeller();
+    for (const path of changed) {
+      const known = this.sources.get(path);
+      if (known)
+        this.links.set(path, linksOf(known.source, known.entities, this.step.assignments(path), teller));
     }
-    return { entities, links };
+    return { entities: new Map(this.step.entities), links: new Map(this.links) };
   }
 
   private readonly parse = (text: string, type: EntityType): ParsedName => {
@@ -90,31 +92,5 @@ export class Linker {
       this.parsed.set(key, name);
     }
     return name;
-  };
-}
-
-function entityOf(group: Group, registry: Registry): Entity {
-  const entry = registry.entries.get(group.id);
-  const counts = new Map<string, number>();
-  const types = new Map<EntityType, number>();
-  for (const { entity } of group.occurrences) {
-    for (const form of entity.forms) {
-      for (const [text, count] of form.texts) counts.set(text, (counts.get(text) ?? 0) + count);
-      types.set(form.type, (types.get(form.type) ?? 0) + form.mentions.length);
-    }
-  }
-  const aliases = [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  const [type = 'other'] = [...types].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
-  const notes = entry?.notes;
-  return {
-    id: group.id,
-    label: entry?.label ?? (mainText(group.nodes) || aliases[0]?.name || group.id),
-    type: entry?.type ?? type,
-    aliases,
-    decided: entry !== undefined,
-    ...(notes === undefined ? {} : { notes }),
-    ...(entry && entry.sameAs.length > 0 ? { sameAs: entry.sameAs } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { Assignment } from './corpusStep';
+import type { Assignment } from './group';
 import type { Link, Reason, Rival } from './entity';
 import type { LinkSource } from './linker';
 import { insideReason, type ReasonTeller } from './reasons';
@@ -8,7 +8,7 @@ import type { SourceEntity, Step } from './sourceEntities';
 export function linksOf(
   source: LinkSource,
   entities: readonly SourceEntity[],
-  assignments: readonly Assignment[],
+  assignments: readonly (Assignment | undefined)[],
   teller: ReasonTeller,
 ): Link[] {
   const links = new Array<Link>(source.mentions.length);
@@ -84,6 +84,8 @@ const ACROSS_CONFIDENCE = { full: 0.93, short: 0.88 } as const;
 /** How sure the source's entity is that of the corpus. */
 function acrossConfidence(entity: SourceEntity, { candidate, confidence, group }: Assignment): number {
   if (candidate || entity.decided !== undefined) return confidence;
-  const alone = group.occurrences.length === 1;
-  return confidence * (alone ? 1 : entity.isShort ? ACROSS_CONFIDENCE.short : ACROSS_CONFIDENCE.full);
+  return (
+    confidence *
+    (group.spread.isSingle ? 1 : entity.isShort ? ACROSS_CONFIDENCE.short : ACROSS_CONFIDENCE.full)
+  );
 }

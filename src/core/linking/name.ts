@@ -15,6 +15,8 @@ export type NameShape = 'person' | 'organization' | 'place' | 'group' | 'other';
 
 /** A name as linking compares it. Names with the same key are written alike but for case, spelling and small words. */
 export interface ParsedName {
+  /** `type|shape|key`: names of one id are one name. */
+  readonly id: string;
   readonly shape: NameShape;
   /** What equal names share; starts with nothing of the type. */
   readonly key: string;
@@ -34,7 +36,7 @@ export interface ParsedName {
   readonly lookups: readonly string[];
 }
 
-type Parts = Omit<ParsedName, 'spelling' | 'lookups'>;
+type Parts = Omit<ParsedName, 'id' | 'spelling' | 'lookups'>;
 
 /** Words that no person's name holds and many an organization's does. */
 const ORGANIZATION_WORDS = new Set(
@@ -62,6 +64,7 @@ export function parseName(text: string, type: EntityType): ParsedName {
   const name = partsOf(text.slice(0, MAX_NAME_LENGTH), type);
   return {
     ...name,
+    id: `${type}|${name.shape}|${name.key}`,
     spelling: name.key.length < MIN_SPELLING_LENGTH ? name.key : name.parts.map(romanKey).join(' '),
     lookups: name.shape === 'person' ? [...new Set(name.parts.flatMap(partKeys))] : [],
   };

@@ -1,8 +1,9 @@
-import type { Assignment, CorpusLinks, Group } from './corpusStep';
-import { nodeId, type NameNode } from './corpusNames';
+import type { NameNode } from './corpusNames';
 import type { Reason } from './entity';
 import type { LinkSource } from './linker';
-import type { JoinKind } from './nameGroups';
+import { isInSources } from './entityOf';
+import type { Assignment, Group } from './group';
+import type { JoinKind } from './nameGraph';
 import type { Candidate } from './shortNames';
 import { commonest } from './sourceEntities';
 import type { Form, SourceEntity, Step } from './sourceEntities';
@@ -12,11 +13,6 @@ export class ReasonTeller {
   private readonly texts = new Map<NameNode, string>();
   /** The same name has the same reasons in every source. */
   private readonly ofNames = new Map<string, readonly Reason[]>();
-
-  constructor(
-    private readonly corpus: CorpusLinks,
-    private readonly labelOf: (group: Group) => string,
-  ) {}
 
   /** Why the entity of one source is that of the corpus; the same for all its mentions. */
   across(source: LinkSource, entity: SourceEntity, assignment: Assignment): Reason[] {
@@ -37,7 +33,7 @@ export class ReasonTeller {
       }
       const [rival] = rivals;
       if (rival) {
-        const other = quote(this.labelOf(rival.group));
+        const other = quote(labelOf(rival.group));
         reasons.push(
           against('other bearers', `${quote(main.text)} may also be ${other}; the sources do not tell`),
         );
@@ -52,51 +48,49 @@ export class ReasonTeller {
     if (rival.shared.length > 0) reasons.push(this.shared(rival));
     if (chosen && chosen.shared.length > rival.shared.length) {
       reasons.push({ ...this.shared(chosen), supports: false });
-    } else if (chosen && chosen.sources > rival.sources) {
-      reasons.push(against('frequency', `more sources name ${quote(this.labelOf(chosen.group))} in full`));
+    } else if (chosen && chosen.named > rival.named) {
+      reasons.push(against('frequency', `more sources name ${quote(labelOf(chosen.group))} in full`));
     }
     return reasons;
   }
 
   /** Full names: decided on, found in other sources, or joined to another name. */
   private names(main: Form, entity: SourceEntity, group: Group): readonly Reason[] {
-    const id = nodeId(main.type, main.name);
-    const isPinned = group.pinned && entity.decided === undefined;
-    const key = `${id}|${main.text}|${group.id}|${isPinned}`;
+    const isPinned = group.pin !== undefined && entity.decided === undefined;
+    const key = `${main.name.id}|${main.text}|${group.id}|${isPinned}`;
     let reasons = this.ofNames.get(key);
     if (!reasons) {
-      reasons = this.tellNames(main, isPinned, this.corpus.names.nodes.get(id), group);
+      reasons = this.tellNames(main, isPinned, group);
       this.ofNames.set(key, reasons);
     }
     return reasons;
   }
 
-  private tellNames(main: Form, isPinned: boolean, node: NameNode | undefined, group: Group): Reason[] {
+  private tellNames(main: Form, isPinned: boolean, group: Group): Reason[] {
     const reasons: Reason[] = [];
     if (isPinned) reasons.push(supports('registry', `you decided on the name ${quote(main.text)} elsewhere`));
+    const node = group.nodes.find(({ id }) => id === main.name.id);
     if (!node) return reasons;
-    const others = node.occurrences.length - 1;
-    if (others > 0) {
-      const sources = others === 1 ? 'one other source' : `${others} other sources`;
-      reasons.push(supports('same name in other sources', `${quote(main.text)} is named in ${sources} too`));
-    }
-    const joined = this.corpus.joined.get(node.id);
-    if (!joined) return reasons;
-    const to = this.textOf(joined.to);
-    if (to !== main.text && main.text !== this.labelOf(group)) {
-      reasons.push(supports(joined.kind, `${quote(main.text)} and ${quote(to)}: ${JOINED[joined.kind]}`));
-    }
+    if (isInSources(node))
+      reasons.push(supports('same name in other sources', `${quote(main.text)} is named elsewhere too`));
+    if (!node.joined) return reasons;
+    const { kind } = node.joined;
+    const to = this.textOf(node.joined.to);
+    if (to !== main.text && main.text !== labelOf(group))
+      reasons.push(supports(kind, `${quote(main.text)} and ${quote(to)}: ${JOINED[kind]}`));
     return reasons;
   }
 
-  private candidateName({ by, node, group, sources }: Candidate, mention: string): Reason {
-    const full = quote(node ? this.textOf(node) : this.labelOf(group));
+  private candidateName({ by, node, group }: Candidate, mention: string): Reason {
+    const full = quote(node ? this.textOf(node) : labelOf(group));
     switch (by) {
       case 'family':
       case 'given':
       case 'middle': {
-        const who = sources === 1 ? 'one source names' : `${sources} sources name`;
-        return supports('full name in other sources', `part of the name ${full}, whom ${who} in full`);
+        return supports(
+          'full name in other sources',
+          `part of the name ${full}, which stands in full elsewhere`,
+        );
       }
       case 'acronym':
         return supports('acronym', `another source writes ${quote(mention)} for ${full}`);
@@ -105,17 +99,17 @@ export class ReasonTeller {
       case 'fuller':
         return supports('fuller name', `agrees with the longer name ${full}`);
       case 'registry':
-        return supports('registry', `your registry gives this name to ${quote(this.labelOf(group))}`);
+        return supports('registry', `your registry gives this name to ${quote(labelOf(group))}`);
       default:
         return by satisfies never;
     }
   }
 
   private shared({ shared, group }: Candidate): Reason {
-    const names = list(shared.map(this.labelOf));
+    const names = list(shared.map(labelOf));
     return supports(
       'neighbours',
-      `this source names ${names} too, as sources on ${quote(this.labelOf(group))} do`,
+      `this source names ${names} too, as sources on ${quote(labelOf(group))} do`,
     );
   }
 
@@ -169,11 +163,8 @@ const JOINED: Readonly<Record<JoinKind, string>> = {
 };
 
 function ownReason(mention: string, source: LinkSource, entity: SourceEntity, { group }: Assignment): Reason {
-  const others = group.occurrences.length - 1;
-  if (others > 0) {
-    const sources = others === 1 ? 'one other source' : `${others} other sources`;
-    return supports('same name in other sources', `the same name stands in ${sources}`);
-  }
+  if (group.spread.isShared)
+    return supports('same name in other sources', 'the same name stands elsewhere too');
   if (entity.mentions.length === 1) return supports('own name', `${quote(mention)} is named only here`);
   const line = (source.contexts[entity.mentions[0] ?? 0]?.line ?? 0) + 1;
   return supports('own name', `first named on line ${line} of this source; no other source names it`);
@@ -181,6 +172,7 @@ function ownReason(mention: string, source: LinkSource, entity: SourceEntity, { 
 
 const supports = (kind: string, text: string): Reason => ({ kind, supports: true, text });
 const against = (kind: string, text: string): Reason => ({ kind, supports: false, text });
+const labelOf = ({ entity, id }: Group): string => entity?.label ?? id;
 const quote = (name: string): string => `“${name}”`;
 
 const list = (names: readonly string[]): string =>

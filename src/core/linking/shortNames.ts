@@ -1,7 +1,8 @@
-import { positionIn } from './compare';
-import type { Position } from './compare';
-import type { CorpusNames, NameNode, Occurrence } from './corpusNames';
-import type { Assignment, Group } from './corpusStep';
+import { positionIn, type Position } from './compare';
+import { list, type CorpusNames, type NameNode, type Occurrence } from './corpusNames';
+import type { Group } from './group';
+import type { ParsedName } from './name';
+import type { EntityType } from '../recognition/mention';
 
 /** An entity that a short name may mean. */
 export interface Candidate {
@@ -10,27 +11,28 @@ export interface Candidate {
   readonly by: Position | 'acronym' | 'initials' | 'fuller' | 'registry';
   /** The full name that it answers to. */
   readonly node: NameNode | undefined;
-  /** Sources that name it in full. */
-  readonly sources: number;
-  /** Entities named both here and where the candidate is named in full, commonest last. */
+  /** Source entities that name it in full. */
+  readonly named: number;
+  /** Entities named both here and where the candidate is named in full, the rarest first. */
   readonly shared: readonly Group[];
   /** Probability as estimated, 0 to 1. */
   readonly probability: number;
 }
 
-export interface ShortIndex {
-  readonly byPart: ReadonlyMap<string, readonly { readonly node: NameNode; readonly group: Group }[]>;
-  readonly byInitials: ReadonlyMap<string, readonly { readonly node: NameNode; readonly group: Group }[]>;
-  readonly byAcronym: ReadonlyMap<
-    string,
-    readonly { readonly node: NameNode; readonly group: Group; readonly count: number }[]
-  >;
-  /** Groups named in full in a source, the rarest in the corpus first, at most `MAX_NEIGHBOURS`. */
-  readonly fullIn: (source: string) => readonly Group[];
-  /** Groups named in full beside a group, by the sources that name it. */
-  readonly neighbours: (group: Group) => ReadonlySet<Group>;
-  /** Sources that name a group in full. */
-  readonly sizeOf: (group: Group) => number;
+export interface Choice {
+  readonly chosen?: Candidate;
+  /** Of the choice, or of "nobody we know". */
+  readonly confidence: number;
+  readonly rivals: readonly Candidate[];
+}
+
+/** A name that a short one may stand for. */
+interface Bearer {
+  readonly group: Group;
+  readonly node: NameNode | undefined;
+  readonly by: Candidate['by'];
+  /** Source entities that speak for it. */
+  readonly count: number;
 }
 
 /** Weight of a candidate by how the name answers to it, against one source that names it in full. Dev-set calibrated. */
@@ -49,9 +51,6 @@ const UNKNOWN = 0.8;
 const MAX_CANDIDATES = 12;
 /** Names looked at to find them. */
 const MAX_LOOKED_AT = 200;
-/** Sources of a candidate whose neighbours are looked at, and neighbours of each: bounds the time. */
-const MAX_PROFILE_SOURCES = 20;
-const MAX_NEIGHBOURS = 30;
 /** How much one rare shared neighbour adds to a candidate. */
 const NEIGHBOUR_WEIGHT = 1.5;
 /** Below this probability a short name stays by itself, with its rivals listed. */
@@ -59,133 +58,163 @@ export const LINK_THRESHOLD = 0.5;
 const MAX_RIVALS = 5;
 const MAX_SHARED = 3;
 
-export function buildShortIndex(
-  groups: readonly Group[],
-  names: CorpusNames,
-  groupOf: (node: string) => Group | undefined,
-  assignments: ReadonlyMap<string, readonly Assignment[]>,
-): ShortIndex {
-  const byPart = new Map<string, { node: NameNode; group: Group }[]>();
-  const byInitials = new Map<string, { node: NameNode; group: Group }[]>();
-  for (const group of groups) {
-    for (const node of group.nodes) {
-      for (const key of node.name.lookups) push(byPart, key, { node, group });
-      for (const initials of node.name.initials)
-        if (initials.length > 1) push(byInitials, initials, { node, group });
+/** What a short name's choice depends on: it is made anew when one of these keys changes. */
+export function shortKeys({ entity }: Occurrence): string[] {
+  const [main] = entity.forms;
+  const keys = entity.forms.flatMap(({ name }) => [
+    ...(name.acronym ? [acronymKey(name.key)] : []),
+    ...(name.shape === 'person' ? [partKey(name.lookups[0] ?? '')] : []),
+  ]);
+  return main ? [...keys, nameKey(main.name.id), registryKey(main.name.key)] : keys;
+}
+
+/** The keys under which short names may stand for a full name. */
+export const keysOf = (node: NameNode): string[] => [
+  nameKey(node.id),
+  ...node.name.lookups.map(partKey),
+  ...[...node.acronyms.keys()].map(acronymKey),
+  ...[...node.initials.keys()].map(acronymKey),
+];
+
+export const acronymKey = (acronym: string): string => `acronym ${acronym}`;
+export const registryKey = (key: string): string => `registry ${key}`;
+const partKey = (lookup: string): string => `part ${lookup}`;
+const nameKey = (id: string): string => `name ${id}`;
+
+/** Chooses whom short names mean, by how often each candidate is named in the corpus and by shared neighbours. */
+export class ShortNames {
+  /** By short key, then by name: worked out once for all sources. */
+  private readonly bearers = new Map<string, Map<string, readonly Bearer[]>>();
+
+  constructor(
+    private readonly names: CorpusNames,
+    /** Groups named in full in a source. */
+    private readonly namedIn: (source: string) => readonly Group[],
+    private readonly neighbours: (group: Group) => ReadonlySet<Group>,
+  ) {}
+
+  /** Something changed behind a short key. */
+  forget(key: string): void {
+    this.bearers.delete(key);
+  }
+
+  choose(occurrence: Occurrence, fuller: readonly Group[], registered: readonly Group[]): Choice {
+    const weightiest = this.weightiest(occurrence, fuller, registered);
+    if (weightiest.length === 0) return { confidence: 1, rivals: [] };
+    const here = this.namedIn(occurrence.source);
+    let total = UNKNOWN;
+    const scored = weightiest.map(({ group, by, node, weight }) => {
+      const profile = this.neighbours(group);
+      const shared = here.filter(other => profile.has(other));
+      const overlap = shared.reduce((sum, { rarity }) => sum + 1 / rarity, 0);
+      const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
+      total += score;
+      shared.sort((a, b) => a.rarity - b.rarity);
+      return { group, by, node, named: group.size, shared: shared.slice(0, MAX_SHARED), score };
+    });
+    const candidates = scored
+      .sort((a, b) => b.score - a.score || byKey(a.group, b.group))
+      .map(({ score, ...rest }): Candidate => ({ ...rest, probability: score / total }));
+    const [best] = candidates;
+    if (best && best.probability >= LINK_THRESHOLD) {
+      return { chosen: best, confidence: best.probability, rivals: candidates.slice(1, 1 + MAX_RIVALS) };
     }
+    return { confidence: UNKNOWN / total, rivals: candidates.slice(0, MAX_RIVALS) };
   }
-  const byAcronym = new Map<string, { node: NameNode; group: Group; count: number }[]>();
-  for (const [acronym, meanings] of names.acronyms) {
-    for (const [id, occurrences] of meanings) {
-      const [node, group] = [names.nodes.get(id), groupOf(id)];
-      if (node && group) push(byAcronym, acronym, { node, group, count: occurrences.length });
-    }
-  }
-  // Taken before any short name is assigned, so that the result does not depend on their order.
-  const sizes = new Map(groups.map(group => [group, group.occurrences.length]));
-  const sizeOf = (group: Group): number => sizes.get(group) ?? 0;
-  const full = new Map<string, readonly Group[]>();
-  for (const [source, list] of assignments) {
-    const named = [...new Set(list.flatMap(assignment => assignment?.group ?? []))];
-    named.sort((a, b) => sizeOf(a) - sizeOf(b) || (a.id < b.id ? -1 : 1));
-    full.set(source, named.slice(0, MAX_NEIGHBOURS));
-  }
-  const fullIn = (source: string): readonly Group[] => full.get(source) ?? [];
-  const profiles = new Map<Group, Set<Group>>();
-  const neighbours = (group: Group): ReadonlySet<Group> => {
-    let profile = profiles.get(group);
-    if (!profile) {
-      profile = new Set();
-      for (const { source } of group.occurrences.slice(0, Math.min(MAX_PROFILE_SOURCES, sizeOf(group)))) {
-        for (const other of fullIn(source)) if (other !== group) profile.add(other);
+
+  /** One bearer for each group, the weightiest first. */
+  private weightiest(
+    { entity }: Occurrence,
+    fuller: readonly Group[],
+    registered: readonly Group[],
+  ): (Bearer & { weight: number })[] {
+    const found = new Map<Group, Bearer & { weight: number }>();
+    const offer = (bearer: Bearer): void => {
+      const { group, by, count, node } = bearer;
+      if (entity.ruledOut.includes(group.id)) return;
+      const kind = entity.isKin && by === 'given' ? 'family' : by;
+      const weight = WEIGHT[kind] * (by === 'registry' ? 1 : Math.sqrt(count));
+      const known = found.get(group);
+      const isBetter =
+        !known || known.weight < weight || (known.weight === weight && isBefore(node, known.node));
+      if (weight > 0 && isBetter) found.set(group, { ...bearer, by: kind, weight });
+    };
+    const whole = (by: Candidate['by']) => (group: Group) => {
+      offer({ group, by, node: group.nodes[0], count: group.size });
+    };
+    registered.forEach(whole('registry'));
+    fuller.forEach(whole('fuller'));
+    if (entity.isShort) {
+      for (const { name, type } of entity.forms) {
+        if (name.acronym) this.known(acronymKey(name.key), name, type, this.spelledOut).forEach(offer);
+        if (name.shape === 'person')
+          this.known(partKey(name.lookups[0] ?? ''), name, type, this.people).forEach(offer);
       }
-      profiles.set(group, profile);
     }
-    return profile;
+    return [...found.values()]
+      .sort((a, b) => b.weight - a.weight || byKey(a.group, b.group))
+      .slice(0, MAX_CANDIDATES);
+  }
+
+  private known(
+    key: string,
+    name: ParsedName,
+    type: EntityType,
+    find: (name: ParsedName, type: EntityType) => Bearer[],
+  ): readonly Bearer[] {
+    const known = this.bearers.get(key) ?? new Map<string, readonly Bearer[]>();
+    this.bearers.set(key, known);
+    const id = `${type} ${name.key}`;
+    let bearers = known.get(id);
+    if (!bearers) known.set(id, (bearers = find(name, type)));
+    return bearers;
+  }
+
+  private readonly spelledOut = (name: ParsedName, type: EntityType): Bearer[] => [
+    ...[...(this.names.byAcronym.get(name.key) ?? [])].flatMap(node => {
+      const count = node.acronyms.get(name.key) ?? 0;
+      return node.group ? [{ group: node.group, node, by: 'acronym' as const, count }] : [];
+    }),
+    ...[...(this.names.byInitials.get(name.key) ?? [])].flatMap(node => {
+      const fits = node.type === type || type === 'other' || node.type === 'other';
+      return fits && node.group
+        ? [{ group: node.group, node, by: 'initials' as const, count: node.group.size }]
+        : [];
+    }),
+  ];
+
+  private readonly people = (name: ParsedName, type: EntityType): Bearer[] => {
+    const nodes = [...(this.names.byLookup.get(name.lookups[0] ?? '') ?? [])];
+    nodes.sort((a, b) => b.occurrences.size - a.occurrences.size || (a.id < b.id ? -1 : 1));
+    return nodes.slice(0, MAX_LOOKED_AT).flatMap((node): Bearer[] => {
+      const { group } = node;
+      const by = node.type === type || node.type === 'other' ? positionIn(name.key, node.name) : undefined;
+      return group && by !== undefined ? [{ group, node, by, count: group.size }] : [];
+    });
   };
-  return { byPart, byInitials, byAcronym, fullIn, neighbours, sizeOf };
 }
 
-export interface Choice {
-  readonly chosen?: Candidate;
-  /** Of the choice, or of "nobody we know". */
-  readonly confidence: number;
-  readonly rivals: readonly Candidate[];
-}
+const byKey = (a: Group, b: Group): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
-/** Whom a short name means, judged by how often each candidate is named in the corpus and by shared neighbours. */
-export function chooseShort(
-  index: ShortIndex,
-  occurrence: Occurrence,
-  more: { readonly fuller: readonly Group[]; readonly fromRegistry: readonly Group[] },
-): Choice {
-  const { entity, source } = occurrence;
-  const found = new Map<Group, { by: Candidate['by']; node: NameNode | undefined; weight: number }>();
-  const offer = (
-    group: Group,
-    by: Candidate['by'],
-    node: NameNode | undefined,
-    count = index.sizeOf(group),
-  ): void => {
-    if (entity.ruledOut.includes(group.id)) return;
-    const weight = WEIGHT[by] * Math.max(by === 'registry' ? 1 : 0, Math.sqrt(count));
-    const known = found.get(group);
-    const isBetter =
-      !known || known.weight < weight || (known.weight === weight && isCommoner(node, known.node));
-    if (weight > 0 && isBetter) found.set(group, { by, node, weight });
-  };
-  for (const group of more.fromRegistry) offer(group, 'registry', group.nodes[0]);
-  for (const group of more.fuller) offer(group, 'fuller', group.nodes[0]);
-  if (entity.isShort) {
-    for (const { name, type } of entity.forms) {
-      if (name.acronym) {
-        for (const { group, node, count } of index.byAcronym.get(name.key) ?? [])
-          offer(group, 'acronym', node, count);
-        for (const { group, node } of index.byInitials.get(name.key) ?? []) {
-          if (node.type === type || type === 'other' || node.type === 'other') offer(group, 'initials', node);
-        }
-      }
-      if (name.shape !== 'person') continue;
-      for (const { group, node } of (index.byPart.get(name.lookups[0] ?? '') ?? []).slice(0, MAX_LOOKED_AT)) {
-        const position =
-          node.type === type || node.type === 'other' ? positionIn(name.key, node.name) : undefined;
-        if (position !== undefined)
-          offer(group, entity.isKin && position === 'given' ? 'family' : position, node);
-      }
-    }
+/** The commoner of two names of one group, then the first by id. */
+const isBefore = (a: NameNode | undefined, b: NameNode | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  (a.occurrences.size > b.occurrences.size || (a.occurrences.size === b.occurrences.size && a.id < b.id));
+
+/** Files occurrences under what their choice depends on. */
+export class ShortList {
+  private readonly byKey = new Map<string, Set<Occurrence>>();
+
+  add(occurrence: Occurrence): void {
+    for (const key of shortKeys(occurrence)) list(this.byKey, key, occurrence);
   }
-  if (found.size === 0) return { confidence: 1, rivals: [] };
-  const here = index.fullIn(source);
-  let total = UNKNOWN;
-  const weightiest = [...found]
-    .sort(([a, x], [b, y]) => y.weight - x.weight || (a.id < b.id ? -1 : 1))
-    .slice(0, MAX_CANDIDATES);
-  const scored = weightiest.map(([group, { by, node, weight }]) => {
-    const profile = index.neighbours(group);
-    const shared = here.filter(other => profile.has(other));
-    const overlap = shared.reduce(
-      (sum, other) => sum + 1 / Math.max(1, Math.log2(1 + index.sizeOf(other))),
-      0,
-    );
-    const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
-    total += score;
-    return { group, by, node, sources: index.sizeOf(group), shared: shared.slice(0, MAX_SHARED), score };
-  });
-  const candidates = scored
-    .sort((a, b) => b.score - a.score || (a.group.id < b.group.id ? -1 : 1))
-    .map(({ score, ...rest }): Candidate => ({ ...rest, probability: score / total }));
-  const [best] = candidates;
-  if (best && best.probability >= LINK_THRESHOLD) {
-    return { chosen: best, confidence: best.probability, rivals: candidates.slice(1, 1 + MAX_RIVALS) };
+
+  delete(occurrence: Occurrence): void {
+    for (const key of shortKeys(occurrence)) this.byKey.get(key)?.delete(occurrence);
   }
-  return { confidence: UNKNOWN / total, rivals: candidates.slice(0, MAX_RIVALS) };
-}
 
-const isCommoner = (a: NameNode | undefined, b: NameNode | undefined): boolean =>
-  (a?.occurrences.length ?? 0) > (b?.occurrences.length ?? 0);
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  under(key: string): Iterable<Occurrence> {
+    return this.byKey.get(key) ?? [];
+  }
 }

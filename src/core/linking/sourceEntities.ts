@@ -59,3 +59,21 @@ export function commonest(texts: ReadonlyMap<string, number>): string {
   }
   return best;
 }
+
+/** Whether two readings of a source say the same of its entities, wherever their mentions stand. */
+export const sameEvidence = (a: readonly SourceEntity[], b: readonly SourceEntity[]): boolean =>
+  a.length === b.length && a.every((entity, i) => entity === b[i] || evidenceOf(entity) === evidenceOf(b[i]));
+
+function evidenceOf(entity: SourceEntity | undefined): string {
+  if (!entity) return '';
+  const { type, forms, isShort, isKin, decided, ruledOut, home } = entity;
+  const told = forms.map(({ name, isPartial, mentions, texts }) => [
+    name.id,
+    name.acronym,
+    name.initials,
+    isPartial,
+    mentions.length,
+    ...texts,
+  ]);
+  return JSON.stringify([type, isShort, isKin, decided, ruledOut, home, told]);
+}

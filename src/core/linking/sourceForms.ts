@@ -26,11 +26,10 @@ export class SourceForms {
     source.mentions.forEach((_, i) => {
       const type = types[i] ?? 'other';
       const name = parse(source.contexts[i]?.name ?? '', type);
-      const key = `${type}|${name.shape}|${name.key}`;
-      let form = byKey.get(key);
+      let form = byKey.get(name.id);
       if (form === undefined) {
         form = this.forms.length;
-        byKey.set(key, form);
+        byKey.set(name.id, form);
         this.forms.push({ name, type, mentions: [] });
       }
       this.forms[form]?.mentions.push(i);

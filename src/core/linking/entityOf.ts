@@ -1,0 +1,53 @@
+import type { EntityType } from '../recognition/mention';
+import type { NameNode } from './corpusNames';
+import { mainText } from './corpusGroups';
+import type { Entity } from './entity';
+import type { Group } from './group';
+import type { RegistryEntry } from './registry';
+import { commonest } from './sourceEntities';
+
+/** A group as the reader sees it. */
+export function entityOf(group: Group, entry: RegistryEntry | undefined): Entity {
+  const counts = new Map<string, number>();
+  const types = new Map<EntityType, number>();
+  for (const { entity } of group.occurrences()) {
+    for (const form of entity.forms) {
+      for (const [text, count] of form.texts) counts.set(text, (counts.get(text) ?? 0) + count);
+      types.set(form.type, (types.get(form.type) ?? 0) + form.mentions.length);
+    }
+  }
+  const aliases = [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const [type = 'other'] = [...types].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
+  const notes = entry?.notes;
+  return {
+    id: group.id,
+    label: entry?.label ?? (mainText(group.nodes) || aliases[0]?.name || group.id),
+    type: entry?.type ?? type,
+    aliases,
+    decided: entry !== undefined,
+    ...(notes === undefined ? {} : { notes }),
+    ...(entry && entry.sameAs.length > 0 ? { sameAs: entry.sameAs } : {}),
+  };
+}
+
+/** All that links say of a group: while it stays the same, links to it that were made before are still right. */
+export function toldOf(group: Group): string {
+  const { isSingle, isShared } = group.spread;
+  const nodes = group.nodes.map(node => {
+    const to = node.joined ? `${node.joined.kind} ${commonest(node.joined.to.texts)}` : '';
+    return `${commonest(node.texts)} ${isInSources(node)} ${to}`;
+  });
+  return [group.id, group.entity?.label, isSingle, isShared, ...nodes].join('\n');
+}
+
+/** Whether two sources or more have a name as their most complete one. */
+export function isInSources(node: NameNode): boolean {
+  let first: string | undefined;
+  for (const { source } of node.occurrences) {
+    first ??= source;
+    if (source !== first) return true;
+  }
+  return false;
+}

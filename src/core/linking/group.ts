@@ -1,0 +1,79 @@
+import type { NameNode, Occurrence } from './corpusNames';
+import type { Entity } from './entity';
+import type { Candidate } from './shortNames';
+
+/** How a source entity came to its corpus entity. */
+export interface Assignment {
+  readonly group: Group;
+  readonly confidence: number;
+  /** The chosen candidate, where the corpus had to say who is meant. */
+  readonly candidate?: Candidate;
+  /** Candidates not chosen, best first. */
+  readonly rivals: readonly Candidate[];
+}
+
+/** An entity of the corpus while it is built: some full names, and the occurrences that go with them. */
+export class Group {
+  id = '';
+  /** Of an occurrence whose name alone says that it is this entity. */
+  readonly byName: Assignment = { group: this, confidence: 1, rivals: [] };
+  /** Occurrences that were linked to it otherwise. */
+  readonly chosen = new Set<Occurrence>();
+  /** Those of them that the reader gave to it. */
+  readonly decided = new Set<Occurrence>();
+  /** What is known of it from the last time; `told` is all that links elsewhere say of it. */
+  entity: Entity | undefined;
+  told = '';
+  size = 0;
+  rarity = 0;
+  neighbours: { readonly sources: readonly string[]; readonly groups: ReadonlySet<Group> } | undefined;
+
+  constructor(
+    /** What orders groups whatever the order of the sources: the id of the first node, or the explicit entity id. */
+    readonly key: string,
+    /** Sorted by id. */
+    public nodes: readonly NameNode[],
+    /** The id that the reader's decisions give to it. */
+    readonly pin: string | undefined,
+    /** Keys of the names that the registry gives to it. */
+    readonly registryKeys: readonly string[] = [],
+  ) {}
+
+  /** Occurrences that name it in full or were decided: what short names are judged by. */
+  *named(): Generator<Occurrence> {
+    for (const node of this.nodes) if (node.group === this && !node.isOpen) yield* node.occurrences;
+    yield* this.decided;
+  }
+
+  countNamed(): number {
+    let count = this.decided.size;
+    for (const node of this.nodes) if (node.group === this && !node.isOpen) count += node.occurrences.size;
+    return count;
+  }
+
+  *occurrences(): Generator<Occurrence> {
+    for (const node of this.nodes) if (node.group === this && !node.isOpen) yield* node.occurrences;
+    yield* this.chosen;
+  }
+
+  get isEmpty(): boolean {
+    for (const _ of this.occurrences()) return false;
+    return true;
+  }
+
+  /** Whether one entity of one source is all there is of it, and whether two sources have it. */
+  get spread(): { readonly isSingle: boolean; readonly isShared: boolean } {
+    let first: Occurrence | undefined;
+    let isSingle = true;
+    for (const occurrence of this.occurrences()) {
+      if (!first) first = occurrence;
+      else if (occurrence.source === first.source) isSingle = false;
+      else return { isSingle: false, isShared: true };
+    }
+    return { isSingle, isShared: false };
+  }
+}
+
+/** The entity of an occurrence; `undefined` only while it is worked out. */
+export const assignmentOf = ({ choice, node }: Occurrence): Assignment | undefined =>
+  choice ?? (node?.isOpen === true ? undefined : node?.group?.byName);

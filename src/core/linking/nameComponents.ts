@@ -1,0 +1,85 @@
+import { comparePersons } from './compare';
+import type { NameNode } from './corpusNames';
+import { byId, joinKinds, type Edge } from './nameGraph';
+import { Partition } from './partition';
+import type { Pins } from './pins';
+
+/** Every name that edges lead to from the given ones, part by part; members sorted by id. */
+export function componentsOf(from: Iterable<NameNode>): NameNode[][] {
+  const seen = new Set<NameNode>();
+  const components: NameNode[][] = [];
+  for (const start of from) {
+    if (seen.has(start)) continue;
+    const component = [start];
+    seen.add(start);
+    for (const node of component) {
+      for (const { a, b } of node.edges) {
+        const other = a === node ? b : a;
+        if (seen.has(other)) continue;
+        seen.add(other);
+        component.push(other);
+      }
+    }
+    components.push(component.sort(byId));
+  }
+  return components;
+}
+
+/**
+ * Joins the names of one component, best evidence first, and never two that must not be one. Sets `joined` and `fuller`
+ * of its nodes; returns the groups, members sorted by id. Depends on the set of names only, not on how it came about.
+ */
+export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] {
+  for (const node of nodes) {
+    node.joined = undefined;
+    node.fuller = [];
+  }
+  if (nodes.length === 1) return [[...nodes]];
+  const indexOf = new Map(nodes.map((node, i) => [node, i]));
+  const at = (node: NameNode): number => indexOf.get(node) ?? 0;
+  const edges = [...new Set(nodes.flatMap(node => [...node.edges]))].sort(
+    (x, y) => rank(x) - rank(y) || at(x.a) - at(y.a) || at(x.b) - at(y.b),
+  );
+  leaveOpen(edges);
+  const partition = new Partition(nodes.length, (a, b) => mayJoin(nodes[a], nodes[b], pins));
+  for (const { kind, a, b } of edges) {
+    if (kind === 'fuller' && (a.isOpen || b.isOpen)) continue;
+    if (!partition.join(at(a), at(b))) continue;
+    a.joined ??= { kind, to: b };
+    b.joined ??= { kind, to: a };
+  }
+  const groups = new Map<number, NameNode[]>();
+  nodes.forEach((node, i) => {
+    const root = partition.find(i);
+    const group = groups.get(root);
+    if (group) group.push(node);
+    else groups.set(root, [node]);
+  });
+  return [...groups.values()];
+}
+
+const rank = ({ kind }: Edge): number => joinKinds.indexOf(kind);
+
+/** A name that fits fuller names of different people is none's. */
+function leaveOpen(edges: readonly Edge[]): void {
+  const fuller = new Map<NameNode, Set<NameNode>>();
+  for (const { kind, a, b } of edges) {
+    if (kind !== 'fuller') continue;
+    const [short, long] = a.name.parts.length < b.name.parts.length ? [a, b] : [b, a];
+    fuller.set(short, (fuller.get(short) ?? new Set()).add(long));
+  }
+  for (const [node, names] of fuller) if (haveConflict([...names])) node.fuller = [...names].sort(byId);
+}
+
+const haveConflict = (nodes: readonly NameNode[]): boolean =>
+  nodes.some((a, i) => nodes.slice(i + 1).some(b => comparePersons(a.name, b.name) === 'conflict'));
+
+function mayJoin(a: NameNode | undefined, b: NameNode | undefined, pins: Pins): boolean {
+  if (!a || !b) return false;
+  const [p, q] = [a.pin, b.pin];
+  if (p !== undefined && q !== undefined) return p === q;
+  if (p !== undefined && pins.isBarred(b, p)) return false;
+  if (q !== undefined && pins.isBarred(a, q)) return false;
+  if (a.name.shape !== 'person' || b.name.shape !== 'person') return true;
+  return a.name.parts.length < 2 || b.name.parts.length < 2 || comparePersons(a.name, b.name) !== 'conflict';
+}

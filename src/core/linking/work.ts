@@ -1,0 +1,43 @@
+import type { NameNode, Occurrence } from './corpusNames';
+import type { Group } from './group';
+import { keysOf, registryKey } from './shortNames';
+
+/** What a change of the corpus makes necessary; filled by one stage of linking, done by the next. */
+export class Work {
+  /** Groups whose occurrences or names changed. */
+  readonly groups = new Set<Group>();
+  /** Short keys behind which something changed. */
+  readonly shortKeys = new Set<string>();
+  /** Occurrences whose choice is to be made anew. */
+  readonly choices = new Set<Occurrence>();
+  /** Sources of which it may have changed who is named in full. */
+  readonly namings = new Set<string>();
+  /** Sources of whose other entities something changed that their short names are judged by. */
+  readonly contexts = new Set<string>();
+  /** Sources whose links may have changed. */
+  readonly links = new Set<string>();
+
+  /** A name or its entity changed in a way that matters to short and open names. */
+  nodeChanged(node: NameNode): void {
+    for (const key of keysOf(node)) this.shortKeys.add(key);
+    for (const { kind, a, b } of node.edges) {
+      const other = a === node ? b : a;
+      if (kind === 'fuller' && other.isOpen) for (const one of other.occurrences) this.choices.add(one);
+    }
+  }
+
+  groupChanged(group: Group): void {
+    this.groups.add(group);
+    for (const key of group.registryKeys) this.shortKeys.add(registryKey(key));
+    for (const node of group.nodes) this.nodeChanged(node);
+  }
+
+  /** The occurrences of a name have another entity than before. */
+  moved(node: NameNode): void {
+    for (const occurrence of node.occurrences) {
+      this.namings.add(occurrence.source);
+      this.links.add(occurrence.source);
+      if (node.isOpen) this.choices.add(occurrence);
+    }
+  }
+}
