@@ -22,6 +22,7 @@ export class CorpusGroups {
   private readonly decided = new Map<string, Set<Occurrence>>();
   private readonly undecided = new Set<string>();
   private readonly graph = new NameGraph();
+  private made = 0;
   private readonly changedIds = new Set<string>();
 
   constructor(private readonly registry: Registry) {
@@ -39,6 +40,10 @@ export class CorpusGroups {
   /** The entity of an id that the reader decided on. */
   explicitOf(id: string): Group | undefined {
     return this.explicit.get(this.pins.current(id));
+  }
+
+  newGroup(key: string, nodes: readonly NameNode[], pin?: string): Group {
+    return new Group(this.made++, key, nodes, pin, this.pins.keysOf(pin));
   }
 
   /** Whether a group is still there. */
@@ -122,7 +127,7 @@ export class CorpusGroups {
         work.groups.add(before);
         continue;
       }
-      const group = new Group(first?.id ?? '', nodes, pin, this.pins.keysOf(pin));
+      const group = this.newGroup(first?.id ?? '', nodes, pin);
       for (const node of nodes) {
         if (node.group) dropped.add(node.group);
         node.group = group;
@@ -157,9 +162,7 @@ export class CorpusGroups {
       const [bound] = this.graph.members('registry', id);
       const isAsked = this.registry.entries.has(id) || this.decided.has(id);
       const without = before?.nodes.length === 0 ? before : undefined;
-      const group =
-        bound?.group ??
-        (isAsked ? (without ?? new Group(`~${id}`, [], id, this.pins.keysOf(id))) : undefined);
+      const group = bound?.group ?? (isAsked ? (without ?? this.newGroup(`~${id}`, [], id)) : undefined);
       if (group) group.id = id;
       if (group === before) {
         this.reassign(id, group, work);

@@ -5,7 +5,7 @@ import { entityOf, toldOf } from './entityOf';
 import { assignmentOf, type Assignment, type Group } from './group';
 import { OwnGroups } from './ownGroups';
 import type { Registry } from './registry';
-import { keysOf, registryKey, ShortList, ShortNames } from './shortNames';
+import { keysOf, nameKey, ShortList, ShortNames } from './shortNames';
 import type { SourceEntity } from './sourceEntities';
 import { sameEvidence } from './sourceEntities';
 import { Work } from './work';
@@ -168,14 +168,16 @@ export class CorpusStep {
     this.work.groupChanged(group);
   }
 
-  private neighbours(group: Group): ReadonlySet<Group> {
+  private neighbours(group: Group): Uint32Array {
     if (!group.neighbours) {
       const sources = profileSources(group);
-      const groups = new Set(sources.flatMap(source => this.sources.get(source)?.named ?? []));
-      groups.delete(group);
-      group.neighbours = { sources, groups };
+      const serials = new Set<number>();
+      for (const source of sources)
+        for (const other of this.sources.get(source)?.named ?? [])
+          if (other !== group) serials.add(other.serial);
+      group.neighbours = { sources, serials: Uint32Array.from(serials).sort() };
     }
-    return group.neighbours.groups;
+    return group.neighbours.serials;
   }
 
   /** Short names, and full names that fit several different people. */
@@ -235,9 +237,11 @@ export class CorpusStep {
     for (const group of work.groups) {
       group.entity = this.isShown(group) ? entityOf(group, this.registry.entries.get(group.id)) : undefined;
       if (group.entity) entities.set(group.id, group.entity);
-      const told = toldOf(group);
-      if (told === group.told) continue;
-      group.told = told;
+      group.measureSpread();
+      const before = group.told;
+      group.told = toldOf(group);
+      // What has just been linked to a new group is linked anew in any case.
+      if (group.told === before || before === '') continue;
       for (const { source } of group.occurrences()) work.links.add(source);
       for (const occurrence of this.mayMean(group)) work.links.add(occurrence.source);
     }
@@ -250,7 +254,7 @@ export class CorpusStep {
 
   /** Short and open names that a group is a candidate for. */
   private *mayMean(group: Group): Generator<Occurrence> {
-    const keys = [...group.registryKeys.map(registryKey), ...group.nodes.flatMap(keysOf)];
+    const keys = [...group.registryKeys.map(nameKey), ...group.nodes.flatMap(keysOf)];
     for (const key of new Set(keys)) yield* this.shorts.under(key);
     for (const node of group.nodes)
       for (const { a, b } of node.edges)

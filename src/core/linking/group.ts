@@ -12,6 +12,12 @@ export interface Assignment {
   readonly rivals: readonly Candidate[];
 }
 
+/** The first sources that name a group in full, and the serials of the groups named in full there, sorted. */
+export interface Neighbours {
+  readonly sources: readonly string[];
+  readonly serials: Uint32Array;
+}
+
 /** An entity of the corpus while it is built: some full names, and the occurrences that go with them. */
 export class Group {
   id = '';
@@ -26,9 +32,13 @@ export class Group {
   told = '';
   size = 0;
   rarity = 0;
-  neighbours: { readonly sources: readonly string[]; readonly groups: ReadonlySet<Group> } | undefined;
+  /** Whether one entity of one source is all there is of it, and whether two sources have it. */
+  spread = { isSingle: true, isShared: false };
+  neighbours: Neighbours | undefined;
 
   constructor(
+    /** Any number of its own. */
+    readonly serial: number,
     /** What orders groups whatever the order of the sources: the id of the first node, or the explicit entity id. */
     readonly key: string,
     /** Sorted by id. */
@@ -61,16 +71,19 @@ export class Group {
     return true;
   }
 
-  /** Whether one entity of one source is all there is of it, and whether two sources have it. */
-  get spread(): { readonly isSingle: boolean; readonly isShared: boolean } {
+  /** Looks at its occurrences anew. */
+  measureSpread(): void {
     let first: Occurrence | undefined;
     let isSingle = true;
     for (const occurrence of this.occurrences()) {
       if (!first) first = occurrence;
       else if (occurrence.source === first.source) isSingle = false;
-      else return { isSingle: false, isShared: true };
+      else {
+        this.spread = { isSingle: false, isShared: true };
+        return;
+      }
     }
-    return { isSingle, isShared: false };
+    this.spread = { isSingle, isShared: false };
   }
 }
 

@@ -1,7 +1,7 @@
-import { NameNode, type Occurrence } from './corpusNames';
+import { isFree, NameNode, type Occurrence } from './corpusNames';
 import { mainText, type CorpusGroups } from './corpusGroups';
 import { EntityIds } from './entityIds';
-import { Group } from './group';
+import type { Group } from './group';
 import { isRole } from './persons';
 import { slugOf } from './slug';
 import type { Work } from './work';
@@ -26,7 +26,7 @@ export class OwnGroups {
     if (known) return known;
     const key = ownKey(occurrence);
     let group = this.byKey.get(key);
-    if (!group) this.byKey.set(key, (group = new Group(key, [], undefined)));
+    if (!group) this.byKey.set(key, (group = this.groups.newGroup(key, [])));
     return group;
   }
 
@@ -34,12 +34,13 @@ export class OwnGroups {
   settle(work: Work): void {
     for (const group of work.groups) {
       if (this.byKey.get(group.key) !== group) continue;
-      if (group.chosen.size === 0) {
+      const own = [...group.chosen].filter(({ entity }) => isFree(entity));
+      if (own.length === 0) {
         this.byKey.delete(group.key);
         this.ids.claim(group, undefined);
         continue;
       }
-      group.nodes = nodesOf(group.chosen);
+      group.nodes = nodesOf(own);
       this.ids.claim(group, slugOf(mainText(group.nodes)));
     }
     for (const id of this.groups.takeChangedIds()) this.ids.touch(id);
@@ -52,7 +53,7 @@ export class OwnGroups {
     const key = `~${main?.name.id ?? entity.type}|${entity.ruledOut.join('|')}`;
     let group = this.detached.get(key);
     if (!group) {
-      this.detached.set(key, (group = new Group(key, [], undefined)));
+      this.detached.set(key, (group = this.groups.newGroup(key, [])));
       const slug = slugOf(main?.text ?? '');
       const taken = new Set([...this.detached.values()].map(({ id }) => id));
       const { explicit, ids } = this.groups;

@@ -8,11 +8,17 @@ import type { Candidate } from './shortNames';
 import { commonest } from './sourceEntities';
 import type { Form, SourceEntity, Step } from './sourceEntities';
 
+/** What is said of one spelling of a name. */
+interface ToldName {
+  readonly id: string;
+  readonly reasons: readonly Reason[];
+}
+
 /** Tells why: structured evidence in plain words. One for each linking of a corpus; remembers names already worked out. */
 export class ReasonTeller {
   private readonly texts = new Map<NameNode, string>();
   /** The same name has the same reasons in every source. */
-  private readonly ofNames = new Map<string, readonly Reason[]>();
+  private readonly ofNames = new Map<Group, Map<string, ToldName>>();
 
   /** Why the entity of one source is that of the corpus; the same for all its mentions. */
   across(source: LinkSource, entity: SourceEntity, assignment: Assignment): Reason[] {
@@ -57,13 +63,15 @@ export class ReasonTeller {
   /** Full names: decided on, found in other sources, or joined to another name. */
   private names(main: Form, entity: SourceEntity, group: Group): readonly Reason[] {
     const isPinned = group.pin !== undefined && entity.decided === undefined;
-    const key = `${main.name.id}|${main.text}|${group.id}|${isPinned}`;
-    let reasons = this.ofNames.get(key);
-    if (!reasons) {
-      reasons = this.tellNames(main, isPinned, group);
-      this.ofNames.set(key, reasons);
+    if (entity.decided !== undefined) return this.tellNames(main, isPinned, group);
+    const known = this.ofNames.get(group) ?? new Map<string, ToldName>();
+    this.ofNames.set(group, known);
+    let told = known.get(main.text);
+    if (told?.id !== main.name.id) {
+      told = { id: main.name.id, reasons: this.tellNames(main, isPinned, group) };
+      known.set(main.text, told);
     }
-    return reasons;
+    return told.reasons;
   }
 
   private tellNames(main: Form, isPinned: boolean, group: Group): Reason[] {

@@ -65,21 +65,20 @@ export function shortKeys({ entity }: Occurrence): string[] {
     ...(name.acronym ? [acronymKey(name.key)] : []),
     ...(name.shape === 'person' ? [partKey(name.lookups[0] ?? '')] : []),
   ]);
-  return main ? [...keys, nameKey(main.name.id), registryKey(main.name.key)] : keys;
+  return main ? [...keys, nameKey(main.name.key)] : keys;
 }
 
 /** The keys under which short names may stand for a full name. */
 export const keysOf = (node: NameNode): string[] => [
-  nameKey(node.id),
+  nameKey(node.name.key),
   ...node.name.lookups.map(partKey),
   ...[...node.acronyms.keys()].map(acronymKey),
   ...[...node.initials.keys()].map(acronymKey),
 ];
 
 export const acronymKey = (acronym: string): string => `acronym ${acronym}`;
-export const registryKey = (key: string): string => `registry ${key}`;
 const partKey = (lookup: string): string => `part ${lookup}`;
-const nameKey = (id: string): string => `name ${id}`;
+export const nameKey = (key: string): string => `name ${key}`;
 
 /** Chooses whom short names mean, by how often each candidate is named in the corpus and by shared neighbours. */
 export class ShortNames {
@@ -90,7 +89,8 @@ export class ShortNames {
     private readonly names: CorpusNames,
     /** Groups named in full in a source. */
     private readonly namedIn: (source: string) => readonly Group[],
-    private readonly neighbours: (group: Group) => ReadonlySet<Group>,
+    /** Serials of the groups named beside a group, sorted. */
+    private readonly neighbours: (group: Group) => Uint32Array,
   ) {}
 
   /** Something changed behind a short key. */
@@ -105,7 +105,7 @@ export class ShortNames {
     let total = UNKNOWN;
     const scored = weightiest.map(({ group, by, node, weight }) => {
       const profile = this.neighbours(group);
-      const shared = here.filter(other => profile.has(other));
+      const shared = here.filter(({ serial }) => isIn(profile, serial));
       const overlap = shared.reduce((sum, { rarity }) => sum + 1 / rarity, 0);
       const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
       total += score;
@@ -192,6 +192,20 @@ export class ShortNames {
       return group && by !== undefined ? [{ group, node, by, count: group.size }] : [];
     });
   };
+}
+
+/** Whether a sorted list has a number. */
+function isIn(sorted: Uint32Array, wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const value = sorted[middle] ?? 0;
+    if (value === wanted) return true;
+    if (value < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return false;
 }
 
 const byKey = (a: Group, b: Group): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);

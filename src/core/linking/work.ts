@@ -1,6 +1,6 @@
 import type { NameNode, Occurrence } from './corpusNames';
 import type { Group } from './group';
-import { keysOf, registryKey } from './shortNames';
+import { keysOf, nameKey } from './shortNames';
 
 /** What a change of the corpus makes necessary; filled by one stage of linking, done by the next. */
 export class Work {
@@ -28,7 +28,7 @@ export class Work {
 
   groupChanged(group: Group): void {
     this.groups.add(group);
-    for (const key of group.registryKeys) this.shortKeys.add(registryKey(key));
+    for (const key of group.registryKeys) this.shortKeys.add(nameKey(key));
     for (const node of group.nodes) this.nodeChanged(node);
   }
 
