@@ -68,6 +68,7 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
     return undefined;
   // A broken ISO date: "2024-13-01".
   if (isHyphen(t, number.end) && t.joined(number.end + 1) && isHyphen(t, number.end + 2)) return undefined;
+  if (t.is(number.end, 'year') && t.is(number.end + 1, 'old')) return undefined;
   if (COUNTED.has(next.text) && !(t.is(i - 1, 'the', 'of') && next.text === 'votes')) return undefined;
   if (isHyphen(t, number.end) && t.joined(number.end + 1) && COUNTED.has(singular(t, number.end + 1)))
     return undefined;
@@ -107,7 +108,7 @@ function countsPlural(t: DateTokens, end: number): boolean {
   return (
     next.kind === 'word' &&
     !next.capital &&
-    /[^su]s$/.test(next.text) &&
+    /(?:[^su]s|children|men)$/.test(next.text) &&
     !/^(?:was|is|as|has|its|his|this|does|thus|besides|towards|whereas|always|perhaps|sometimes)$/.test(
       next.text,
     )
