@@ -128,7 +128,8 @@ function differences(sorted: Uint32Array): Uint8Array {
 }
 
 function summed(bytes: Uint8Array): Uint32Array {
-  const count = bytes.reduce((sum, byte) => sum + (byte < 0x80 ? 1 : 0), 0);
+  let count = 0;
+  for (const byte of bytes) if (byte < 0x80) count++;
   const values = new Uint32Array(count);
   let value = 0;
   let factor = 1;
@@ -166,8 +167,8 @@ function reorder(bytes: Uint8Array, width: number, apart: boolean): Uint8Array {
   const result = new Uint8Array(bytes.length);
   for (let column = 0; column < width; column++) {
     for (let i = 0; i < count; i++) {
-      if (apart) result[column * count + i] = bytes[i * width + column] ?? 0;
-      else result[i * width + column] = bytes[column * count + i] ?? 0;
+      if (apart) result[column * count + i] = bytes[i * width + column] as number;
+      else result[i * width + column] = bytes[column * count + i] as number;
     }
   }
   return result;

@@ -6,7 +6,7 @@ import { withKnownNames, type NameMatcher } from './knownNames';
 import { foreignParagraphs, withoutForeignGuesses } from './language';
 import type { Mention } from './mention';
 import type { Model } from './model';
-import { newReading, readMentions, SegmentReader } from './segmentReader';
+import { newReading, readMentions, SegmentReader, type Reading } from './segmentReader';
 import { SegmentScorer, type ScoredParagraph } from './sentenceTagger';
 import { TAG_COUNT } from './tags';
 
@@ -21,6 +21,16 @@ export interface RecognizeOptions {
   readonly names?: NameMatcher;
 }
 
+interface SegmentRoom {
+  readonly scores: Float32Array;
+  readonly reading: Reading;
+}
+
+const newRoom = (tokens: number): SegmentRoom => ({
+  scores: new Float32Array(tokens * TAG_COUNT),
+  reading: newReading(tokens),
+});
+
 /**
  * Finds the mentions of a text. One instance serves many texts: it remembers the scores of paragraphs by their content, so
  * that an edit costs its paragraph only. The result depends on model, text and names alone.
@@ -30,6 +40,7 @@ export class NameRecognizer {
   private readonly reader: SegmentReader;
   private readonly cache = new Map<string, ScoredParagraph>();
   private cached = 0;
+  private room = newRoom(0);
 
   constructor(private readonly model: Model) {
     this.scorer = new SegmentScorer(model);
@@ -63,13 +74,20 @@ export class NameRecognizer {
   ): readonly Mention[] {
     const { start, end } = segment;
     const { evidence: weights } = this.model;
-    const scores = paragraph.scores.slice(start * TAG_COUNT, end * TAG_COUNT);
+    const { scores, reading } = this.roomFor(end - start);
+    for (let cell = 0; cell < (end - start) * TAG_COUNT; cell++)
+      scores[cell] = paragraph.scores[start * TAG_COUNT + cell] as number;
     const rows = weights.length > 0 ? evidence.rows(paragraph, segment) : undefined;
     if (rows) addEvidence(scores, rows, weights);
     const whole = { start: 0, end: end - start };
-    const reading = newReading(whole.end);
     const sums = this.reader.read(whole, scores, reading);
     return readMentions(paragraph.tokens.slice(start, end), whole, reading, sums);
+  }
+
+  /** Room to read a segment of so many tokens again, good until the next call. */
+  private roomFor(tokens: number): SegmentRoom {
+    if (this.room.reading.tags.length < tokens) this.room = newRoom(2 * tokens);
+    return this.room;
   }
 
   private scored(content: string): ScoredParagraph {

@@ -108,7 +108,7 @@ export class SegmentScorer {
   ): ScoredSegment {
     const sums = this.reader.read(segment, scores, reading);
     if (!isSure(reading, segment)) return segment;
-    return { ...segment, mentions: readMentions(tokens, segment, reading, sums) };
+    return { start: segment.start, end: segment.end, mentions: readMentions(tokens, segment, reading, sums) };
   }
 }
 

@@ -80,6 +80,8 @@ export const NO_WORD: Word = {
   cluster: 0, middle: 0, coarse: 0, tags: 0, initial: 0, acronym: '',
 }; // prettier-ignore
 
+/** Longer words in capitals are no acronyms. */
+const LONGEST_ACRONYM = 8;
 const ASCII_LETTERS = /^[A-Za-z]+$/;
 
 /** The form under which the lexicon and the features know a token. */
@@ -100,7 +102,6 @@ function describe(token: Token, id: number, lexicon: Lexicon): Word {
   const lower = hashText(form);
   const entry = lexicon.find(lower);
   const wordCase = caseOf(token);
-  const letters = text.replace(/\./g, '');
   return {
     id,
     text,
@@ -113,8 +114,13 @@ function describe(token: Token, id: number, lexicon: Lexicon): Word {
     coarse: lexicon.coarser.coarse[entry.cluster] ?? 0,
     tags: entry.tags,
     initial: token.kind === 'word' ? text.charAt(0).toUpperCase().charCodeAt(0) : 0,
-    acronym: wordCase === Case.AllCaps && letters.length <= 8 ? letters : '',
+    acronym: wordCase === Case.AllCaps ? acronymOf(text) : '',
   };
+}
+
+function acronymOf(text: string): string {
+  const letters = text.replace(/\./g, '');
+  return letters.length <= LONGEST_ACRONYM ? letters : '';
 }
 
 /** A copy of a part of a string: engines keep the whole string for the sake of a part that is kept. */
@@ -135,20 +141,27 @@ function caseOf({ text, kind }: Token): Case {
   return Case.Mixed;
 }
 
+/** A shape has no more signs. */
+const LONGEST_SHAPE = 8;
+const DIGIT = /\d/;
+
 /** Runs of one class of character become one sign: "McDonald-17" is "XxXx-d". */
 export function shapeOf(text: string): string {
   let shape = '';
+  let last = '';
   for (const character of text) {
-    const lower = character.toLowerCase();
-    const sign = /\d/.test(character)
-      ? 'd'
-      : lower !== character.toUpperCase()
-        ? lower === character
-          ? 'x'
-          : 'X'
-        : character;
-    if (!shape.endsWith(sign)) shape += sign;
-    if (shape.length >= 8) break;
+    const sign = signOf(character);
+    if (sign !== last) shape += sign;
+    last = sign;
+    if (shape.length >= LONGEST_SHAPE) break;
   }
   return shape;
+}
+
+function signOf(character: string): string {
+  if (character >= 'a' && character <= 'z') return 'x';
+  if (character >= 'A' && character <= 'Z') return 'X';
+  if (DIGIT.test(character)) return 'd';
+  const lower = character.toLowerCase();
+  return lower === character.toUpperCase() ? character : lower === character ? 'x' : 'X';
 }
