@@ -10,6 +10,8 @@ export interface DecidedPart {
   readonly ruledOut: readonly string[];
 }
 
+const NOTHING: readonly string[] = [];
+
 /**
  * Parts a cluster where the reader gave its mentions to different entities. Mentions without a decision follow the
  * nearest decided one before them (else the first after) that has the same name or a full name: a decision on a short
@@ -21,7 +23,7 @@ export function splitByDecision(
   mentions: readonly number[],
 ): DecidedPart[] {
   const { decisions } = source;
-  if (!decisions?.some(decision => decision !== undefined)) return [{ mentions, ruledOut: [] }];
+  if (!decisions?.some(decision => decision !== undefined)) return [{ mentions, ruledOut: NOTHING }];
   const followers = new Followers(source, names, mentions);
   const parts = new Map<string, { mentions: number[]; decided?: string; ruledOut: readonly string[] }>();
   for (const i of mentions) {

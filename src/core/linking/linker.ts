@@ -1,14 +1,13 @@
-import type { EntityType, Mention } from '../recognition/mention';
+import type { Mention } from '../recognition/mention';
 import type { MentionContext } from './context';
 import { CorpusStep } from './corpusStep';
 import type { Link, Linking } from './entity';
-import type { ParsedName } from './name';
-import { parseName } from './name';
 import { linksOf } from './links';
 import { ReasonTeller } from './reasons';
 import type { Registry } from './registry';
 import { emptyRegistry } from './registry';
 import type { SourceEntity } from './sourceEntities';
+import { KnownNames } from './sourceForms';
 import { sourceStep } from './sourceStep';
 
 /** What the reader decided for one mention. */
@@ -42,13 +41,12 @@ export class Linker {
   >();
   private readonly links = new Map<string, readonly Link[]>();
   private step = new CorpusStep(emptyRegistry);
-  /** Names repeat: each is taken apart once. */
-  private readonly parsed = new Map<string, ParsedName>();
+  private readonly names = new KnownNames();
   private result: Linking | undefined;
 
   /** Adds a source or takes its new state; only this source is looked at. */
   update(source: LinkSource): void {
-    const entities = sourceStep(source, this.parse);
+    const entities = sourceStep(source, this.names);
     this.sources.set(source.source, { source, entities });
     this.step.update(source.source, entities);
     this.result = undefined;
@@ -83,14 +81,4 @@ export class Linker {
     }
     return { entities: new Map(this.step.entities), links: new Map(this.links) };
   }
-
-  private readonly parse = (text: string, type: EntityType): ParsedName => {
-    const key = `${type}|${text}`;
-    let name = this.parsed.get(key);
-    if (!name) {
-      name = parseName(text, type);
-      this.parsed.set(key, name);
-    }
-    return name;
-  };
 }

@@ -18,11 +18,19 @@ export function linksOf(
     const across = teller.across(source, entity, assignment);
     const confidence = acrossConfidence(entity, assignment);
     const name = entity.forms[0]?.text ?? '';
-    const rivals = assignment.rivals.map((rival): Rival => ({
-      entity: rival.group.id,
-      confidence: rival.probability,
-      reasons: teller.rival(rival, name, assignment.candidate),
-    }));
+    const rivals =
+      assignment.rivals.length === 0
+        ? NOBODY
+        : assignment.rivals.map((rival): Rival => ({
+            entity: rival.group.id,
+            confidence: rival.probability,
+            reasons: teller.rival(rival, name, assignment.candidate),
+          }));
+    const [mention = 0] = entity.mentions;
+    if (entity.mentions.length === 1 && entity.steps[0]?.kind === 'own name' && rivals.length === 0) {
+      links[mention] = teller.plainLink(assignment, across, confidence);
+      return;
+    }
     const known = new Map<string, Link>();
     entity.mentions.forEach((mention, i) => {
       const step = entity.steps[i] ?? { kind: 'own name' };
@@ -45,6 +53,8 @@ export function linksOf(
   });
   return links;
 }
+
+const NOBODY: readonly Rival[] = [];
 
 function linkOf(
   entity: string,

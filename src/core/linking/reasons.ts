@@ -1,5 +1,5 @@
 import type { NameNode } from './corpusNames';
-import type { Reason } from './entity';
+import type { Link, Reason } from './entity';
 import type { LinkSource } from './linker';
 import { isInSources } from './entityOf';
 import type { Assignment, Group } from './group';
@@ -16,15 +16,29 @@ interface ToldName {
 
 /** Tells why: structured evidence in plain words. One for each linking of a corpus; remembers names already worked out. */
 export class ReasonTeller {
+  private readonly plain = new Map<readonly Reason[], Link>();
   private readonly texts = new Map<NameNode, string>();
   /** The same name has the same reasons in every source. */
   private readonly ofNames = new Map<Group, Map<string, ToldName>>();
 
+  /** The link of a lone mention that its name alone explains: one object for all that have the same reasons. */
+  plainLink({ group }: Assignment, reasons: readonly Reason[], confidence: number): Link {
+    const known = this.plain.get(reasons);
+    if (known?.entity === group.id && known.confidence === confidence) return known;
+    const link = { entity: group.id, confidence, reasons, rivals: NOBODY };
+    this.plain.set(reasons, link);
+    return link;
+  }
+
   /** Why the entity of one source is that of the corpus; the same for all its mentions. */
-  across(source: LinkSource, entity: SourceEntity, assignment: Assignment): Reason[] {
+  across(source: LinkSource, entity: SourceEntity, assignment: Assignment): readonly Reason[] {
     const { candidate, group, rivals } = assignment;
     const main = entity.forms[0];
     if (!main) return [];
+    if (!candidate && !entity.isShort && entity.decided === undefined && rivals.length === 0) {
+      const reasons = this.names(main, entity, group);
+      if (reasons.length > 0) return reasons;
+    }
     const reasons: Reason[] = [];
     if (entity.decided !== undefined)
       reasons.push(supports('decided name', 'you decided so for this name in this source'));
@@ -180,6 +194,7 @@ function ownReason(mention: string, source: LinkSource, entity: SourceEntity, { 
 
 const supports = (kind: string, text: string): Reason => ({ kind, supports: true, text });
 const against = (kind: string, text: string): Reason => ({ kind, supports: false, text });
+const NOBODY: Link['rivals'] = [];
 const labelOf = ({ entity, id }: Group): string => entity?.label ?? id;
 const quote = (name: string): string => `“${name}”`;
 

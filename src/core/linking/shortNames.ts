@@ -100,7 +100,7 @@ export class ShortNames {
 
   choose(occurrence: Occurrence, fuller: readonly Group[], registered: readonly Group[]): Choice {
     const weightiest = this.weightiest(occurrence, fuller, registered);
-    if (weightiest.length === 0) return { confidence: 1, rivals: [] };
+    if (weightiest.length === 0) return NOBODY_KNOWN;
     const here = this.namedIn(occurrence.source);
     let total = UNKNOWN;
     const scored = weightiest.map(({ group, by, node, weight }) => {
@@ -193,6 +193,8 @@ export class ShortNames {
     });
   };
 }
+
+const NOBODY_KNOWN: Choice = { confidence: 1, rivals: [] };
 
 /** Whether a sorted list has a number. */
 function isIn(sorted: Uint32Array, wanted: number): boolean {

@@ -1,10 +1,30 @@
 import type { EntityType } from '../recognition/mention';
 import type { LinkSource } from './linker';
-import type { ParsedName } from './name';
+import { parseName, type ParsedName } from './name';
 import { isShortName } from './sourceEntities';
 import { likelyTypes } from './likelyTypes';
 
 export type Parse = (text: string, type: EntityType) => ParsedName;
+
+/** Names taken apart, and spellings that occur once: what all sources of a corpus share, so that it is kept once. */
+export class KnownNames {
+  private readonly parsed = new Map<string, ParsedName>();
+  private readonly once = new Map<string, ReadonlyMap<string, number>>();
+
+  readonly parse: Parse = (text, type) => {
+    const key = `${type}|${text}`;
+    let name = this.parsed.get(key);
+    if (!name) this.parsed.set(key, (name = parseName(text, type)));
+    return name;
+  };
+
+  /** The spellings of a form of one mention. */
+  readonly onceOf = (text: string): ReadonlyMap<string, number> => {
+    let texts = this.once.get(text);
+    if (!texts) this.once.set(text, (texts = new Map([[text, 1]])));
+    return texts;
+  };
+}
 
 /** One name under one type in one source. */
 export interface DraftForm {
@@ -20,7 +40,11 @@ export class SourceForms {
   /** Form of each mention. */
   readonly formOf: number[] = [];
 
-  constructor(source: LinkSource, parse: Parse) {
+  /** The spellings of a form of one mention. */
+  readonly onceOf: KnownNames['onceOf'];
+
+  constructor(source: LinkSource, { parse, onceOf }: KnownNames) {
+    this.onceOf = onceOf;
     const byKey = new Map<string, number>();
     const types = likelyTypes(source);
     source.mentions.forEach((_, i) => {

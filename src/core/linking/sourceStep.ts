@@ -4,11 +4,11 @@ import { assignSingleNames, type SingleName } from './singleNames';
 import { splitByDecision, type DecidedPart } from './decisionSplit';
 import { commonest, isShortName } from './sourceEntities';
 import type { Form, SourceEntity, Step } from './sourceEntities';
-import { push, SourceForms, type Parse } from './sourceForms';
+import { push, SourceForms, type KnownNames } from './sourceForms';
 
 /** The first step: what each mention of one source names, as far as this source tells. Near-linear in its mentions. */
-export function sourceStep(source: LinkSource, parse: Parse): SourceEntity[] {
-  const names = new SourceForms(source, parse);
+export function sourceStep(source: LinkSource, known: KnownNames): SourceEntity[] {
+  const names = new SourceForms(source, known);
   const joins = new FormJoins(source, names);
   const singles = assignSingleNames(source, names, joins);
   const clusters = new Map<number, number[]>();
@@ -18,7 +18,8 @@ export function sourceStep(source: LinkSource, parse: Parse): SourceEntity[] {
   const entities: SourceEntity[] = [];
   for (const mentions of clusters.values()) {
     let home: number | undefined;
-    for (const part of splitByDecision(source, names, mentions)) {
+    // Copied, as a list that grew holds more room than it needs, and there are many.
+    for (const part of splitByDecision(source, names, [...mentions])) {
       const entity = new EntityBuilder(source, names, joins, singles, part).build(home);
       if (part.ruledOut.length === 0) home ??= entities.length;
       entities.push(entity);
@@ -51,7 +52,15 @@ class EntityBuilder {
         const texts = this.textsOf(own);
         const isPartial = this.joins.joined.get(form)?.kind === 'short name';
         return [
-          { name: draft.name, type: draft.type, text: commonest(texts), texts, mentions: own, isPartial },
+          {
+            name: draft.name,
+            type: draft.type,
+            text: commonest(texts),
+            texts,
+            // Most entities of a source have one form: one list does for both.
+            mentions: own.length === mentions.length ? mentions : [...own],
+            isPartial,
+          },
         ];
       })
       .sort(compareForms);
@@ -59,13 +68,18 @@ class EntityBuilder {
       type: forms[0]?.type ?? 'other',
       forms,
       mentions,
-      steps: mentions.map(i => this.stepOf(i)),
+      steps: this.stepsOf(mentions),
       isShort: forms.every(form => isShortName(form.name)),
       isKin: mentions.some(i => this.source.contexts[i]?.kin !== undefined),
       ...(decided === undefined ? {} : { decided }),
       ruledOut,
       ...(home === undefined || ruledOut.length === 0 ? {} : { home }),
     };
+  }
+
+  private stepsOf(mentions: readonly number[]): readonly Step[] {
+    const steps = mentions.map(i => this.stepOf(i));
+    return steps.length === 1 && steps[0] === OWN_NAME ? OWN_NAME_ONLY : steps;
   }
 
   private stepOf(mention: number): Step {
@@ -82,7 +96,9 @@ class EntityBuilder {
     return first < mention && this.members.has(first) ? { kind: 'same name', by: first } : OWN_NAME;
   }
 
-  private textsOf(mentions: readonly number[]): Map<string, number> {
+  private textsOf(mentions: readonly number[]): ReadonlyMap<string, number> {
+    const [only = 0] = mentions;
+    if (mentions.length === 1) return this.names.onceOf(this.source.contexts[only]?.name ?? '');
     const texts = new Map<string, number>();
     for (const i of mentions) {
       const text = this.source.contexts[i]?.name ?? '';
@@ -94,6 +110,7 @@ class EntityBuilder {
 
 const DECIDED: Step = { kind: 'decided' };
 const OWN_NAME: Step = { kind: 'own name' };
+const OWN_NAME_ONLY: readonly Step[] = [OWN_NAME];
 
 /** More parts first, spelled-out before acronyms, then the more frequent, then by key. */
 function compareForms(a: Form, b: Form): number {
