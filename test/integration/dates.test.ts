@@ -34,6 +34,19 @@ describe('Dates', () => {
     assert.match(card, /command:glossator\./);
   });
 
+  it('hides vague expressions unless the reader wants them', async () => {
+    const { document } = await openSource(LETTER);
+    const position = positionIn(document, 'Now to the less');
+    assert.equal((await hoversAt(document, position)).length, 0);
+    const settings = vscode.workspace.getConfiguration('glossator');
+    await settings.update('dates.showVague', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      assert.match(await cardOn(LETTER, 'Now to the less'), /No value/);
+    } finally {
+      await settings.update('dates.showVague', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('keeps a corrected value in the sidecar, where it wins', async () => {
     await run('correctValue', ...(await on(LETTER, 'Saturday morning')), '1975-01-04');
     const [item] = await itemsOn(LETTER, 'Saturday morning');

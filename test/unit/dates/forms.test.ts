@@ -50,6 +50,7 @@ check('other ways to write days', [
 ]);
 
 check('months and years', [
+  ['3Q98 results', '3Q98 = 1998-35'],
   ['Aug 96.', 'Aug 96 = 1996-08'],
   ['1944 August.', '1944 August = 1944-08'],
   ['04/1945', '04/1945 = 1945-04'],
@@ -121,6 +122,14 @@ check('numbers in pairs that are no dates', [
   ['pp. 1914–1918'],
   ['Resolutions 1970 and 1973'],
   ['more than 1950'],
+  ['Call 0800 1945 1946.'],
+  ['Tel: 1914'],
+  ['a population of 1900'],
+  ['1600 Pennsylvania Avenue'],
+  ['a 2000 year old custom'],
+  ['1709 schoolchildren'],
+  ['version 10.12.2024'],
+  ['the band 1Q845'],
   ['at least 1950'],
 ]);
 

@@ -68,6 +68,7 @@ export const numericDate =
   (t, i) => {
     const mark = t.at(i + 1).text;
     if (!'/.-'.includes(mark) || t.at(i + 3).text !== mark || !freeBefore(t, i)) return undefined;
+    if (mark === '.' && t.is(i - 1, 'version', 'v', 'release')) return undefined;
     if (!t.joined(i + 1) || !t.joined(i + 2) || !t.joined(i + 3) || !t.joined(i + 4) || !freeAfter(t, i + 5))
       return undefined;
     const [first, second, year] = [t.at(i), t.at(i + 2), t.at(i + 4)];

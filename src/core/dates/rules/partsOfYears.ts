@@ -1,6 +1,6 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
-import { isHyphen, ordinal, yearBehind, type Part } from '../parts';
+import { freeAfter, isHyphen, ordinal, yearBehind, type Part } from '../parts';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 const BEFORE_SEASON = new Set(
@@ -34,7 +34,9 @@ export function quarterOrHalf(t: DateTokens, i: number): Match<Calendar> | undef
   if (!part) return undefined;
   const at = t.is(part.end, 'of', ',') ? part.end + 1 : part.end;
   const fiscal = t.is(at, 'fiscal') ? at + 1 : at;
-  const year = yearBehind(t, fiscal);
+  const glued = gluedYear(t, part.end);
+  if (glued === 'none') return undefined;
+  const year = glued ?? yearBehind(t, fiscal);
   const isHalf = part.value.half !== undefined;
   if (!year && isHalf) return undefined;
   return date(
@@ -42,6 +44,13 @@ export function quarterOrHalf(t: DateTokens, i: number): Match<Calendar> | undef
     { kind: 'calendar', ...part.value, ...year?.value },
     year ? SURE : LIKELY,
   );
+}
+
+/** "3Q98": two digits on the code are the year's; other digits make it something else. */
+function gluedYear(t: DateTokens, i: number): Part<{ shortYear: number }> | 'none' | undefined {
+  const { kind, text, value } = t.at(i);
+  if (kind !== 'number' || !t.joined(i)) return undefined;
+  return text.length === 2 && freeAfter(t, i + 1) ? { end: i + 1, value: { shortYear: value } } : 'none';
 }
 
 type QuarterOrHalf = { readonly quarter?: number; readonly half?: number };

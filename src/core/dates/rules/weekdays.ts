@@ -15,7 +15,8 @@ export function weekday(t: DateTokens, i: number): Match<Calendar> | undefined {
   if (whole) return whole;
   if (entry.short) {
     const introduced = t.is(i - 1, 'on', 'this', 'next', 'last', 'by', 'until', 'since') && stop > i;
-    if (!introduced || entry.value === 7) return undefined;
+    const named = t.at(stop).capital && t.at(stop).kind === 'word';
+    if (!introduced || named || entry.value === 7) return undefined;
   }
   const part = t.at(stop).entry;
   if (part?.kind === 'part' && !part.plural) {

@@ -11,6 +11,7 @@ import {
   shortYear,
   yearInWords,
 } from '../parts';
+import { counts, countsPlural, isOtherNumber } from './otherNumbers';
 import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 const year = (end: number, year: number, confidence: number): Match<Calendar> =>
@@ -37,41 +38,18 @@ const BEFORE_YEAR = new Set(
     ' ',
   ),
 );
-/** Words after which it counts or names something else. */
-const NOT_BEFORE_YEAR = new Set(
-  'at resolution resolutions boeing flight page pages p pp no nos number numbers section sections article articles chapter room highway route model type figure fig table volume vol line lines level paragraph para channel area box code id zip isbn version unit units bus case file item exactly than least most nearly almost some up only over under total extra another approximately roughly x mk mark psalm verse game windows office operation act'.split(
-    ' ',
-  ),
-);
-/** What a number in front of it counts. */
-const COUNTED = new Set(
-  'men people women children soldiers troops km kilometers kilometres metres meters miles feet ft m kg tons tonnes words pages dollars pounds euros francs marks horses guns ships prisoners casualties dead wounded killed inhabitants members years days hours months weeks minutes seconds percent million billion thousand hundred dozen yards acres hectares copies votes seats pieces degrees volts watts calories times points cm mm inches others more rounds aircraft tanks planes workers students houses families delegates yen rupees rubles shares'.split(
-    ' ',
-  ),
-);
 /** Years outside this stretch need a word in front that makes them years. */
 const FIRST_LIKELY_YEAR = 1500;
 const LAST_LIKELY_YEAR = 2059;
-
-/** "== 1914 ==", "## 1914": the marks are a heading's, not a sum's. */
-const isHeading = (t: DateTokens, i: number, end: number): boolean =>
-  (t.is(i - 1, '=') && t.is(end, '=')) || (t.is(i - 1, '#') && !t.joined(i));
 
 /** "1914": four digits with reason to be a year. */
 export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined {
   const number = fourDigitYear(t, i);
   if (!number || !startsYear(t, i)) return undefined;
   const previous = t.at(i - 1);
-  const next = t.at(number.end);
-  if (countsSomethingElse(t, i)) return undefined;
-  if ('$£€¥§#№+=×@'.includes(previous.text) && previous.kind === 'mark' && !isHeading(t, i, number.end))
-    return undefined;
+  if (isOtherNumber(t, i)) return undefined;
   // A broken ISO date: "2024-13-01".
   if (isHyphen(t, number.end) && t.joined(number.end + 1) && isHyphen(t, number.end + 2)) return undefined;
-  if (t.is(number.end, 'year') && t.is(number.end + 1, 'old')) return undefined;
-  if (COUNTED.has(next.text) && !(t.is(i - 1, 'the', 'of') && next.text === 'votes')) return undefined;
-  if (isHyphen(t, number.end) && t.joined(number.end + 1) && COUNTED.has(singular(t, number.end + 1)))
-    return undefined;
   const introduced =
     i === 0 ||
     BEFORE_YEAR.has(previous.text) ||
@@ -84,35 +62,6 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
     return year(number.end, number.value, introduced ? SURE : LIKELY);
   if (!introduced || i === 0 || '(,;—–-[/:'.includes(previous.text)) return undefined;
   return year(number.end, number.value, POSSIBLE);
-}
-
-/** "Page 1945", "pp. 1914", "Resolutions 1970 and 1973"; but "later than 1950", "since at least 2018". */
-function countsSomethingElse(t: DateTokens, i: number): boolean {
-  if (t.is(i - 1, 'than')) return !t.is(i - 2, 'later', 'earlier');
-  if (t.is(i - 1, 'least', 'most')) return !t.is(i - 3, 'since', 'until', 'from', 'by', 'before', 'after');
-  if (names(t, i - 1)) return true;
-  const second = isDash(t, i - 1) || t.is(i - 1, 'and', 'or', ',', '&', 'to');
-  return second && t.at(i - 2).kind === 'number' && names(t, i - 3);
-}
-
-/** A word, or its abbreviation with a stop, that the number behind it belongs to. */
-const names = (t: DateTokens, i: number): boolean =>
-  (NOT_BEFORE_YEAR.has(t.at(i).text) && t.at(i).kind !== 'mark') ||
-  (t.is(i, '.') && t.joined(i) && NOT_BEFORE_YEAR.has(t.at(i - 1).text));
-
-const singular = (t: DateTokens, i: number): string => `${t.at(i).text}s`;
-
-/** "1500 archers": a lower-case plural follows. "1900 was", "1800 as" are none. */
-function countsPlural(t: DateTokens, end: number): boolean {
-  const next = t.at(end);
-  return (
-    next.kind === 'word' &&
-    !next.capital &&
-    /(?:[^su]s|children|men)$/.test(next.text) &&
-    !/^(?:was|is|as|has|its|his|this|does|thus|besides|towards|whereas|always|perhaps|sometimes)$/.test(
-      next.text,
-    )
-  );
 }
 
 /** A year may follow a prefix with hyphen ("post-2011"), not a model's letters ("JF-1700") or digits ("555-1914"). */
@@ -160,15 +109,13 @@ export function namedYear(t: DateTokens, i: number): Match<Calendar> | undefined
 /** "nineteen ninety-six"; "'99". */
 export function spokenYear(t: DateTokens, i: number): Match<Calendar> | undefined {
   const short = shortYear(t, i);
-  if (short) {
-    const next = t.at(short.end);
-    return next.kind === 'word' && COUNTED.has(next.text)
+  if (short)
+    return counts(t, short.end)
       ? undefined
       : date(short.end, { kind: 'calendar', shortYear: short.value }, POSSIBLE);
-  }
   if (t.is(i, 'two')) return undefined;
   const words = yearInWords(t, i);
-  return words && !COUNTED.has(t.at(words.end).text) && t.at(words.end).kind !== 'unit'
+  return words && !counts(t, words.end) && t.at(words.end).kind !== 'unit'
     ? year(words.end, words.value, words.end - i > 2 || t.is(i, 'nineteen') ? LIKELY : DOUBTFUL)
     : undefined;
 }
