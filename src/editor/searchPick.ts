@@ -44,8 +44,10 @@ export function showSearchPick<T extends vscode.QuickPickItem>(options: SearchPi
   };
   pick.onDidChangeValue(schedule);
   pick.onDidAccept(() => {
+    const [selected] = pick.selectedItems;
     if (pick.busy) acceptWhenDone = true;
-    else accept(pick.selectedItems[0]);
+    // The list that is still shown may be the one before.
+    else accept(selected && pick.items.includes(selected) ? selected : pick.items[0]);
   });
   pick.onDidTriggerItemButton(({ item }) => {
     pick.hide();

@@ -36,15 +36,15 @@ export const registerEditEntity = (
       placeHolder: t('What is decided here holds in all sources; the text is never changed'),
       matchOnDescription: true,
     });
-    const edit = await chosen?.ask();
-    if (chosen && edit) {
-      await deciding.change(corpus, `${chosen.label}: ${entity.label}`, { registry: edit });
-    }
+    if (!chosen) return;
+    const title = `${chosen.label}: ${entity.label}`;
+    const edit = await chosen.ask(title);
+    if (edit) await deciding.change(corpus, title, { registry: edit });
   });
 
 interface Item extends vscode.QuickPickItem {
   /** Asks for what is needed; `undefined` where the reader gave up. */
-  readonly ask: () => Promise<Edit | undefined>;
+  readonly ask: (title: string) => Promise<Edit | undefined>;
 }
 
 function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): readonly Item[] {
@@ -54,9 +54,9 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
     {
       label: t('Rename'),
       description: entity.label,
-      ask: () =>
+      ask: title =>
         ask(
-          entity,
+          title,
           t('The label of the entity'),
           entity.label,
           label => now => renameEntity(now, entity, label),
@@ -73,9 +73,9 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
     {
       label: t('Add Name'),
       description: names.join(', '),
-      ask: () =>
+      ask: title =>
         ask(
-          entity,
+          title,
           t('Another name that always means this entity'),
           '',
           name => now => addAlias(now, entity, name),
@@ -83,9 +83,9 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
     },
     {
       label: t('Never This Name'),
-      ask: () =>
+      ask: title =>
         ask(
-          entity,
+          title,
           t('A name that never means this entity'),
           '',
           name => now => rejectName(now, entity, name),
@@ -94,17 +94,17 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
     {
       label: t('Never the Same As'),
       ask: async () => {
-        const title = t('Which Entity Is Never {0}?', entity.label);
-        const other = await pickEntity(finder, corpus, title, { not: entity.id });
+        const question = t('Which Entity Is Never {0}?', entity.label);
+        const other = await pickEntity(finder, corpus, question, { not: entity.id });
         return other && 'entity' in other ? now => markDistinct(now, entity, other.entity) : undefined;
       },
     },
     {
       label: t('Notes'),
       description: entity.notes ?? '',
-      ask: () =>
+      ask: title =>
         ask(
-          entity,
+          title,
           t('Notes on the entity; empty removes them'),
           entity.notes ?? '',
           notes => now => setNotes(now, entity, notes),
@@ -114,9 +114,9 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
     {
       label: t('Same As'),
       description: (entity.sameAs ?? []).join(' '),
-      ask: () =>
+      ask: title =>
         ask(
-          entity,
+          title,
           t('Addresses of the same entity elsewhere (Wikidata, VIAF, GeoNames …), with blanks between them'),
           (entity.sameAs ?? []).join(' '),
           iris => now =>
@@ -132,14 +132,14 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
 }
 
 async function ask(
-  { label }: Entity,
+  title: string,
   prompt: string,
   value: string,
   edit: (text: string) => Edit,
   mayBeEmpty = false,
 ): Promise<Edit | undefined> {
   const text = await vscode.window.showInputBox({
-    title: label,
+    title,
     prompt,
     value,
     validateInput: typed =>

@@ -73,10 +73,12 @@ export function pickEntity(
     current = refresh();
   });
   return answer<EntityItem, PickedEntity>(pick, settle =>
-    // Enter right after typing takes the first of what was typed, not of the list before it.
-    pick.onDidAccept(() => {
-      if (pick.busy) void current.then(() => settle(pick.items.find(({ choice }) => choice)?.choice));
-      else settle(pick.activeItems[0]?.choice);
+    pick.onDidAccept(async () => {
+      const [active] = pick.activeItems;
+      const isChosen = !pick.busy && active !== undefined && pick.items.includes(active);
+      // Enter right after typing takes the first of what was typed, not of the list that may still be shown.
+      if (!isChosen) await current;
+      settle((isChosen ? active : pick.items.find(({ choice }) => choice))?.choice);
     }),
   );
 }
