@@ -1,7 +1,8 @@
 import type { DateExpression } from './dateExpression';
 import type { Found } from './found';
 import { edtfQuarter, edtfYear } from './format';
-import type { Calendar, Meaning, Shift } from './meaning';
+import type { Meaning, Shift } from './meaning';
+import { sharedMeanings } from './neighbours';
 import { resolve, type Resolved } from './resolver';
 import type { Moment, Quarter } from './surroundings';
 import { inWords } from './words';
@@ -32,9 +33,9 @@ export class Narrative {
 
   /** The paragraph's dates with offsets in the source; call in text order. */
   resolve(piece: Piece): DateExpression[] {
+    const meanings = sharedMeanings(piece.dates, piece.text);
     const dates = piece.dates.map((found, i) => {
-      const meaning = withNeighbour(found, piece.dates[i + 1], piece.text);
-      const resolved = resolve(meaning, {
+      const resolved = resolve(meanings[i] ?? found.meaning, {
         narrative: this.narrative,
         ...(found.tense ? { tense: found.tense } : {}),
         ...(this.source ? { source: this.source } : {}),
@@ -157,39 +158,6 @@ function isVague(meaning: Meaning): boolean {
     meaning.day === undefined &&
     meaning.weekday === undefined
   );
-}
-
-/** Units between two dates that share parts: " and ", " on ", ", ". */
-const NEIGHBOUR = /^\s*(?:,|and|or|&|\/|on|of|-|–)\s*(?:the\s)?$/;
-
-/** A date takes what it lacks from the next one: "January and February 1943", "midnight on 4 July 1977". */
-function withNeighbour(found: Found, next: Found | undefined, text: string): Meaning {
-  const { meaning } = found;
-  if (
-    meaning.kind !== 'calendar' ||
-    next?.meaning.kind !== 'calendar' ||
-    !NEIGHBOUR.test(text.slice(found.end, next.start))
-  )
-    return meaning;
-  const other: Calendar = next.meaning;
-  if (
-    meaning.time &&
-    meaning.day === undefined &&
-    meaning.weekday === undefined &&
-    meaning.month === undefined &&
-    other.day !== undefined
-  ) {
-    return { ...other, time: meaning.time };
-  }
-  const lacks =
-    meaning.year === undefined && !meaning.reference && !meaning.within && other.year !== undefined;
-  const alike =
-    (meaning.month !== undefined && other.month !== undefined) ||
-    (meaning.season !== undefined && other.season !== undefined) ||
-    (meaning.quarter !== undefined && other.quarter !== undefined);
-  if (!lacks || !alike) return meaning;
-  const turned = (meaning.month ?? 0) > (other.month ?? 12) ? 1 : 0;
-  return { ...meaning, year: other.year - turned };
 }
 
 function isNarrative(pieces: readonly Piece[], source: Moment): boolean {

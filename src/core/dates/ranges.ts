@@ -226,6 +226,10 @@ const endsPhrase = (t: DateTokens, i: number): boolean => {
 
 /** Year and month that only one side gives hold for both; a month after the end's month is the year before. */
 function share(from: Calendar, to: Calendar): [Calendar, Calendar] {
+  // "the 5th to the 9th of May": the month stands once.
+  const lone =
+    from.day !== undefined && from.month === undefined && from.weekday === undefined && !from.reference;
+  if (lone && to.month !== undefined && to.day !== undefined) return [{ ...to, day: from.day }, to];
   if (from.year === undefined && to.year !== undefined && (from.month ?? from.season) !== undefined) {
     const turns = (from.month ?? 0) > (to.month ?? 12);
     return [{ ...from, year: turns ? to.year - 1 : to.year }, to];

@@ -49,6 +49,35 @@ check('other ways to write days', [
   ['the night of 9–10 November 1938', 'the night of 9–10 November 1938 = 1938-11-09/1938-11-10'],
 ]);
 
+check('lists that share a part', [
+  ['May 5, 6 and 7, 1945', 'May 5 = 1945-05-05', '6 = 1945-05-06', '7, 1945 = 1945-05-07'],
+  [
+    'on the 5th, 6th and 7th of May 1945',
+    'the 5th = 1945-05-05',
+    '6th = 1945-05-06',
+    '7th of May 1945 = 1945-05-07',
+  ],
+  ['January, February and March 1940', 'January = 1940-01', 'February = 1940-02', 'March 1940 = 1940-03'],
+  ['the 1840s and ’50s', 'the 1840s = 184X', '’50s = 185X'],
+  ['the 30s and 40s', 'the 30s = 193X', '40s = 194X'],
+  ['On May 5, 7 were killed', 'May 5 = ?'],
+]);
+
+check('lives', [
+  ['(1450?–1520)', '1450?–1520 = 1450?/1520'],
+  ['(c. 1450–1520)', 'c. 1450–1520 = 1450~/1520'],
+  ['(b. 1450; d. 1520)', '1450 = 1450', '1520 = 1520'],
+  ['fl. 1450, r. 1460', '1450 = 1450', '1460 = 1460'],
+  ['pages 1450–1520'],
+  ['1200–1300 men'],
+]);
+
+check('parts of larger periods', [
+  ['in the early hours of 22 June 1941', 'the early hours of 22 June 1941 = 1941-06-22'],
+  ['the first quarter of the 20th century', 'the first quarter of the 20th century = 19XX'],
+  ['the year 79', 'the year 79 = 0079'],
+]);
+
 check('months and years', [
   ['3Q98 results', '3Q98 = 1998-35'],
   ['Aug 96.', 'Aug 96 = 1996-08'],
@@ -93,6 +122,7 @@ check('ranges with shared or open ends', [
   ['in March to April 1940', 'March to April 1940 = 1940-03/1940-04'],
   ['10 August - 12 September 1944', '10 August - 12 September 1944 = 1944-08-10/1944-09-12'],
   ['8/10/2012 - 8/15/2012', '8/10/2012 - 8/15/2012 = 2012-08-10/2012-08-15'],
+  ['between the 5th and the 9th of May 1945', 'the 5th and the 9th of May 1945 = 1945-05-05/1945-05-09'],
   ['1861‑1863', '1861‑1863 = 1861/1863'],
   ['the academic year 1999-2000', 'the academic year 1999-2000 = 1999/2000'],
   ['from 1939 onwards', '1939 onwards = 1939/..'],

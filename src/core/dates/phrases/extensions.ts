@@ -87,11 +87,13 @@ const weekdayThenWeek: Extension = (t, match, read) => {
 const lengthThenDate: Extension = (t, { timex, meaning, end, confidence }, read) => {
   if (timex !== 'DURATION' || meaning.kind !== 'duration' || meaning.amount === undefined || meaning.plus)
     return undefined;
-  if (!t.is(end, 'after', 'before')) return undefined;
+  if (!t.is(end, 'after', 'before', 'from')) return undefined;
+  // "A week from Friday" counts ahead; "two days from May 5" is a length and its beginning.
+  if (t.is(end, 'from') && t.at(end + 1).kind !== 'weekday') return undefined;
   const base = read.phrase(t, end + 1);
   if (base?.timex !== 'DATE' || (base.meaning.kind !== 'calendar' && base.meaning.kind !== 'shift'))
     return undefined;
-  const amount = t.is(end, 'after') ? meaning.amount : -meaning.amount;
+  const amount = t.is(end, 'before') ? -meaning.amount : meaning.amount;
   const shift: Shift = { kind: 'shift', unit: meaning.unit, amount, from: 'context', base: base.meaning };
   return date(base.end, shift, confidence);
 };
@@ -151,6 +153,16 @@ const lengthThenPeriod: Extension = (t, match, read, start) => {
   return named ? { ...match, end: period.end } : undefined;
 };
 
+/** "1450" + "?" within a range, a bracket or a list. */
+const doubtedYear: Extension = (t, match) => {
+  const { meaning, end } = match;
+  if (meaning.kind !== 'calendar' || meaning.year === undefined || !t.is(end, '?') || !t.joined(end))
+    return undefined;
+  const goesOn = isDash(t, end + 1) || t.is(end + 1, ')', ',', ';');
+  const qualifier = meaning.qualifier === '~' ? '%' : '?';
+  return goesOn ? { ...match, end: end + 1, meaning: { ...meaning, qualifier } } : undefined;
+};
+
 /** "1939" + "onwards", "from 1939" + "on", "(1939" + "–)": open to the end. */
 const openEnd: Extension = (t, match, _read, start) => {
   const { meaning, end } = match;
@@ -175,6 +187,7 @@ const EXTENSIONS: readonly Extension[] = [
   partThenDay,
   lengthThenPeriod,
   openEnd,
+  doubtedYear,
 ];
 
 const hasDate = (meaning: Calendar): boolean =>

@@ -52,17 +52,39 @@ export function monthDay(t: DateTokens, i: number): Match<Calendar> | undefined 
   return date(year?.end ?? day.end, fields(year?.value, name.value, day.value), year ? SURE : LIKELY);
 }
 
-/** "25" of "April 24 and 25", "7th" of "May 6 and 7th, 1954": the month stands once, in front. */
+/** Days of a list in front that are looked through for the month. */
+const LONGEST_LIST = 4;
+
+/** "25" of "April 24 and 25", "6" and "7" of "May 5, 6 and 7, 1945": the month stands once, in front. */
 export function dayOfList(t: DateTokens, i: number): Match<Calendar> | undefined {
-  if (!t.is(i - 1, 'and', 'or', '&') || t.at(i).value > LONGEST_MONTH || t.at(i).text.length > 2)
-    return undefined;
-  const name = t.at(i - 3).entry;
-  const first = t.at(i - 2);
-  if (name?.kind !== 'month' || (first.kind !== 'number' && first.kind !== 'ordinal')) return undefined;
-  if (first.value >= t.at(i).value || first.text.length > 2 || !freeAfter(t, i + 1) || nounFollows(t, i + 1))
-    return undefined;
-  const year = yearBehind(t, t.is(i + 1, ',', 'of') ? i + 2 : i + 1);
-  return date(year?.end ?? i + 1, fields(year?.value, name.value, t.at(i).value), LIKELY);
+  const day = listedDay(t, i);
+  if (day === undefined || !freeAfter(t, i + 1) || nounFollows(t, i + 1)) return undefined;
+  const goesOn = t.is(i + 1, ',', 'and', 'or', '&') && listedDay(t, i + 2) !== undefined;
+  if (!t.is(i - 1, 'and', 'or', '&') && !(t.is(i - 1, ',') && goesOn)) return undefined;
+  const name = monthOfList(t, i, day);
+  if (name === undefined) return undefined;
+  const year = goesOn ? undefined : yearBehind(t, t.is(i + 1, ',', 'of') ? i + 2 : i + 1);
+  return date(year?.end ?? i + 1, fields(year?.value, name, day), LIKELY);
+}
+
+/** The month in front of the days that lead up to the one at `i`. */
+function monthOfList(t: DateTokens, i: number, day: number): number | undefined {
+  let last = day;
+  for (let at = i - 2; at >= i - 2 * LONGEST_LIST; at -= 2) {
+    const listed = listedDay(t, at);
+    if (listed === undefined || listed >= last) return undefined;
+    const name = t.at(at - 1).entry;
+    if (name?.kind === 'month') return name.value;
+    if (!t.is(at - 1, ',', 'and', 'or', '&')) return undefined;
+    last = listed;
+  }
+  return undefined;
+}
+
+function listedDay(t: DateTokens, i: number): number | undefined {
+  const { kind, text, value } = t.at(i);
+  const isDay = (kind === 'number' || kind === 'ordinal') && text.length <= 2 && value > 0;
+  return isDay && value <= LONGEST_MONTH ? value : undefined;
 }
 
 /** "the first Monday of October 1914", "the last Friday in May". */

@@ -53,22 +53,35 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
   const introduced =
     i === 0 ||
     BEFORE_YEAR.has(previous.text) ||
-    (t.is(i - 1, '.') && t.is(i - 2, 'c', 'ca')) ||
+    afterLifeWord(t, i) ||
+    beginsRange(t, i) ||
     '(,;—–-[/:'.includes(previous.text) ||
     previous.kind === 'month';
   const round = number.value % 50 === 0;
   if ((round || number.value < FIRST_LIKELY_YEAR) && countsPlural(t, number.end)) return undefined;
   if (number.value >= FIRST_LIKELY_YEAR && number.value <= LAST_LIKELY_YEAR)
     return year(number.end, number.value, introduced ? SURE : LIKELY);
-  if (!introduced || i === 0 || '(,;—–-[/:'.includes(previous.text)) return undefined;
+  const only = i === 0 || '(,;—–-[/:'.includes(previous.text);
+  if (!introduced || (only && !beginsRange(t, i))) return undefined;
   return year(number.end, number.value, POSSIBLE);
+}
+
+/** "c. 1350", "b. 1450", "fl.1450": what biographies shorten in front of a year. */
+const afterLifeWord = (t: DateTokens, i: number): boolean =>
+  t.is(i - 1, '.') && t.is(i - 2, 'c', 'ca', 'b', 'd', 'fl', 'r');
+
+/** "1450–1520": a later year behind a dash. */
+function beginsRange(t: DateTokens, i: number): boolean {
+  const at = t.is(i + 1, '?') ? i + 2 : i + 1;
+  const last = isDash(t, at) ? fourDigitYear(t, at + 1) : undefined;
+  return last !== undefined && last.value > t.at(i).value && !isOtherNumber(t, at + 1);
 }
 
 /** A year may follow a prefix with hyphen ("post-2011"), not a model's letters ("JF-1700") or digits ("555-1914"). */
 function startsYear(t: DateTokens, i: number): boolean {
   const shortNumber = t.at(i - 2).kind === 'number' && t.at(i - 2).text.length < 4 && isHyphen(t, i - 1);
   if (freeBefore(t, i)) return !(t.joined(i) && t.joined(i - 1) && shortNumber);
-  return t.is(i - 1, '–', '—');
+  return t.is(i - 1, '–', '—') || afterLifeWord(t, i);
 }
 
 /** "2022/23", "1914/15", "academic year 1999/2000", "season 1999-2000": two years in a row that are spoken of as one. */
@@ -95,7 +108,7 @@ export function namedYear(t: DateTokens, i: number): Match<Calendar> | undefined
   if (
     t.is(i, 'year', 'years') &&
     token.kind === 'number' &&
-    token.text.length === 3 &&
+    (token.text.length === 3 || (token.text.length === 2 && t.is(i - 1, 'the'))) &&
     freeAfter(t, at + 1)
   ) {
     return year(at + 1, token.value, POSSIBLE);
@@ -141,7 +154,8 @@ export function decade(t: DateTokens, i: number): Match<Calendar> | undefined {
         : { decade: (sign * token.value) / 10 };
       return date(age?.end ?? at + 1, { kind: 'calendar', ...period }, SURE);
     }
-    const article = t.is(i - 1, 'the', 'early', 'mid', 'late') || isHyphen(t, i - 1);
+    const listed = t.is(i - 1, 'and', 'or') && t.at(i - 2).kind === 'decade';
+    const article = t.is(i - 1, 'the', 'early', 'mid', 'late') || isHyphen(t, i - 1) || listed;
     if (token.text.length !== 2 || !(apostrophe || article)) return undefined;
     return date(at + 1, { kind: 'calendar', shortDecade: token.value / 10 }, apostrophe ? SURE : LIKELY);
   }
