@@ -27,6 +27,7 @@ import {
   qualified,
   withTime,
 } from './format';
+import { interval } from './interval';
 import type { Calendar, Meaning, Range, Shift } from './meaning';
 import { anchorOf, placed, type Anchor } from './placing';
 import { decadeOfDigit, yearOfDigits } from './shortYears';
@@ -98,11 +99,11 @@ const behind = ({ source }: Surroundings, moment: Moment): Surroundings => ({
   tense: 'future',
 });
 
-/** Values of one grain and of years after Christ compare as strings; others are left as they are. */
-const isBefore = (to: Resolved, from: Resolved): boolean => {
-  const [a = '', b = ''] = [from.value, to.value];
-  return a.length === b.length && /^\d/.test(a) && /^\d/.test(b) && b < a;
-};
+/** Whether a range runs backwards: its end is over before it begins. */
+function isBefore(to: Resolved, from: Resolved): boolean {
+  const [end, start] = [to, from].map(({ value }) => (value === undefined ? undefined : interval(value)));
+  return end !== undefined && start !== undefined && end.max < start.min;
+}
 
 /** "October to March": the end lies in the next year. Any other range that runs backwards has no value. */
 function laterYear(range: Range, to: Resolved, around: Surroundings): Resolved {
@@ -201,6 +202,8 @@ function dayOfWeek({ year, month, day }: Moment, weekday: number | undefined): D
 }
 
 const SATURDAY = 6;
+/** Beyond four digits ("200,000 years ago") a year would say more than the text. */
+const FURTHEST_YEAR = 9999;
 
 /** The quarter spoken of, so many years away. */
 const quarterValue = ({ year, quarter }: Quarter, years: number): Resolved => ({
@@ -231,12 +234,8 @@ function shiftValue(shift: Shift, around: Surroundings): Resolved {
       ? anchorOf({ reference: 'that' }, around)
       : anchorOf({ reference: 'last' }, around);
   if (!anchor || shift.amount === undefined || !Number.isInteger(shift.amount)) return UNKNOWN;
-  const found = (value: string, moment: Moment): Resolved => ({
-    value,
-    inferred: true,
-    moment,
-    from: anchor.from,
-  });
+  const found = (value: string, moment: Moment): Resolved =>
+    Math.abs(moment.year) > FURTHEST_YEAR ? UNKNOWN : { value, inferred: true, moment, from: anchor.from };
   const { year, month, day } = exact(anchor, shift, around).moment;
   const whole: Day | undefined = month !== undefined && day !== undefined ? { year, month, day } : undefined;
   switch (shift.unit) {
