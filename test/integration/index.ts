@@ -4,7 +4,7 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 
 /** A test waits for analysis and for VS Code's own events; on a loaded two-core machine both are slow. */
-const TEST_TIMEOUT_MS = 30_000;
+const TEST_TIMEOUT_MS = 60_000;
 
 /** Before every line that the reporter prints, so that the launcher can tell it from what the workbench says of itself. */
 const OUTPUT_MARK = '│';
