@@ -6,6 +6,8 @@ import { passages } from './training/templates';
 
 export interface DevelopmentSet {
   readonly name: string;
+  /** Whether the model that ships has learnt from these texts. */
+  readonly isTrainedOn: boolean;
   readonly documents: readonly AnnotatedDocument[];
 }
 
@@ -30,18 +32,22 @@ interface DataRecord {
   readonly entities: readonly { readonly start: number; readonly end: number; readonly type: string }[];
 }
 
-/** The parts of the open sets that training leaves out, and the sets that only measure, spread evenly over each and brought to Glossator's guidelines. */
+/** The parts of the open sets that are held out, and the sets that only measure, spread evenly over each and brought to Glossator's guidelines. */
 export function developmentSets(): DevelopmentSet[] {
   const open = trainingSets
     .filter(set => set.files.every(hasData))
-    .map(set => ({ name: `${set.name} (held out)`, documents: spread(readSet(set).filter(isHeldOut)) }));
-  const own = { name: 'own passages (held out)', documents: passages().filter(isHeldOut) };
+    .map(set => ({
+      name: `${set.name} (held out)`,
+      isTrainedOn: true,
+      documents: spread(readSet(set).filter(isHeldOut)),
+    }));
+  const own = { name: 'own passages (held out)', isTrainedOn: true, documents: passages().filter(isHeldOut) };
   const measured = MEASURED.filter(({ file }) => hasData(file)).map(({ name, file, unknownTypes }) => {
     const documents = spread(readData<DataRecord>(file)).map(({ id, text, entities }) => {
       const names = entities.map(({ start, end, type }) => ({ start, end, types: [typeIndex(type)] }));
       return { set: name, id, text, names: reconcile(text, names), unknownTypes };
     });
-    return { name, documents };
+    return { name, isTrainedOn: false, documents };
   });
   return [...open, own, ...measured];
 }

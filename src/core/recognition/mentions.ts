@@ -8,6 +8,8 @@ import { isTitle, leadingTitles } from './titles';
 const LEAST_CONFIDENCE = 0.12;
 /** Confidences are rounded, so that they do not depend on an engine's last bit. */
 const DIGITS = 1000;
+/** Some titles are surnames ("Major", "King"); one that stands alone must be so sure to be taken for one. */
+const SURE_SURNAME = 0.8;
 const STARTS_CAPITAL = /^\p{Lu}/u;
 
 /** The probability that tokens `start` to `end` (exclusive) are a name of a type. */
@@ -70,7 +72,8 @@ function pushLikeliest(
 function push(found: Mention[], tokens: readonly Token[], type: number, probability: number): void {
   const name = typeName(type);
   const kept = name === 'person' ? tokens.slice(leadingTitles(tokens.map(token => token.text))) : tokens;
-  if (kept.length > 1 && kept.every(token => isTitle(token.text.replace(/s$/, '')))) return;
+  const onlyTitles = kept.every(token => isTitle(token.text.replace(/s$/, '')));
+  if (onlyTitles && (kept.length > 1 || (name === 'person' && probability < SURE_SURNAME))) return;
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return;

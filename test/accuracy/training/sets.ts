@@ -129,7 +129,7 @@ export function readSet(set: TrainingSet): AnnotatedDocument[] {
   );
 }
 
-/** One document of eight is kept out of training, by a hash of its id, to develop with. */
+/** One document of eight is held out to develop with, by a hash of its id; what ships is then trained on all. */
 const HELD_OUT_SHARE = 8;
 
 export function isHeldOut(document: AnnotatedDocument): boolean {
