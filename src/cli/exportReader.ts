@@ -2,7 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sidecarPath } from '../core/annotation/paths';
-import { toUtf16 } from '../core/annotation/sidecar';
+import type { CodePointSidecar } from '../core/annotation/annotation';
+import { parseSidecarCodePoints, toUtf16 } from '../core/annotation/sidecar';
 import type { ExportSource } from '../core/interchange/format';
 import { scanSidecar } from '../core/interchange/sidecarScan';
 import { decodeText } from '../core/text/decode';
@@ -37,7 +38,7 @@ export async function* readSources(
 function readQuickly(root: string, path: string): ExportSource | undefined {
   try {
     const place = join(root, path);
-    const sidecar = scanned(readFileSync(sidecarPath(place)));
+    const sidecar = sidecarOf(readFileSync(sidecarPath(place)));
     const text = textOf(readFileSync(place));
     return sidecar && text !== undefined ? { path, text, sidecar: toUtf16(sidecar, text) } : undefined;
   } catch {
@@ -45,13 +46,18 @@ function readQuickly(root: string, path: string): ExportSource | undefined {
   }
 }
 
-const scanned = (bytes: Buffer) =>
-  isUtf8(bytes)
+function sidecarOf(bytes: Buffer): CodePointSidecar | undefined {
+  const scanned = isUtf8(bytes)
     ? scanSidecar({
         units: bytes.toString('latin1'),
         decode: units => Buffer.from(units, 'latin1').toString('utf8'),
       })
     : undefined;
+  if (scanned) return scanned;
+  const decoded = decodeText(bytes);
+  const parsed = decoded.ok ? parseSidecarCodePoints(decoded.value.text) : undefined;
+  return parsed?.ok ? parsed.value : undefined;
+}
 
 /** ASCII needs no decoding; NUL bytes are for the decoder to refuse. */
 function textOf(bytes: Buffer): string | undefined {

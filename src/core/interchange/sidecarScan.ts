@@ -22,15 +22,14 @@ export function scanSidecar(bytes: SidecarBytes): CodePointSidecar | undefined {
   if (!opening) return undefined;
   const first = opening.index + opening[0].length;
   try {
-    // Whatever else a page has, behind its items or among its members, is for the general reader.
+    // With the list closed here it is a page, or the list is not the page's own.
     const page = parseSidecarCodePoints(`${bytes.decode(units.slice(0, first))}]}`);
     if (!page.ok) return undefined;
-    const { source, annotations, foreign, unknown } = page.value.sidecar;
-    if (annotations.length > 0 || (foreign ?? unknown ?? source.unknown) !== undefined) return undefined;
-    const scanner = new Scanner(bytes, sourceIri(source.path));
+    const { sidecar } = page.value;
+    const scanner = new Scanner(bytes, sourceIri(sidecar.source.path));
     const end = scanner.scan(first);
     if (!END.test(units.slice(end, end + LONGEST_END)) || scanner.items.length > MAX_ITEMS) return undefined;
-    return { unit: 'code points', sidecar: { source, annotations: scanner.items } };
+    return { unit: 'code points', sidecar: { ...sidecar, annotations: scanner.items } };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -60,6 +60,11 @@ describe('scanSidecar', () => {
     deepEqual(scan(dense), parse(dense));
     const airy = JSON.stringify(page, undefined, '\t').replaceAll('\n', '\r\n');
     deepEqual(scan(airy), parse(airy));
+    const { items, ...head } = page;
+    const strange = JSON.stringify({ ...head, id: 'urn:x', other: { deep: ['"items": ['] }, items });
+    ok(scan(strange));
+    deepEqual(scan(strange), parse(strange));
+    equal(scan(JSON.stringify({ ...head, other: { items: [] }, items })), undefined);
     equal(scan(JSON.stringify({ ...page, later: 1 })), undefined);
     equal(scan(JSON.stringify({ ...page, items: [...page.items, { id: 'x' }] })), undefined);
     equal(scan(JSON.stringify({ items: page.items })), undefined);
