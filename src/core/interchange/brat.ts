@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation/annotation';
 import type { Span } from '../text/span';
 import { bratConfiguration, BratVocabulary } from './bratConfiguration';
 import { FileNames } from './fileNames';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf, parsedObject } from './items';
 import { withLineFeeds } from './scale';
 import { prepareTexts, type PreparedText } from './prepare';
@@ -20,23 +20,7 @@ export const brat: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'lf',
   needsText: true,
-  carries: new Set([
-    'ids',
-    'status',
-    'confidence',
-    'people',
-    'comments',
-    'tags',
-    'notes',
-    'links',
-    'dates',
-    'values',
-    'entities',
-    'overlaps',
-    'discontinuous',
-    'characters',
-    'unknown members',
-  ]),
+  carries: everything,
   export: exportBrat,
 };
 

@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation/annotation';
 import { LineIndex } from '../text/lines';
 import { Chunks } from './chunks';
 import { csvRow } from './csvCells';
-import type { ExportOptions, ExportPart, ExportSource, Exporter, Feature } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf, parsedObject } from './items';
 import { prepare, type PreparedSource } from './prepare';
 
@@ -30,24 +30,6 @@ export const csvColumns = [
   'details',
 ] as const;
 
-const carries: ReadonlySet<Feature> = new Set([
-  'ids',
-  'status',
-  'confidence',
-  'people',
-  'comments',
-  'tags',
-  'notes',
-  'links',
-  'dates',
-  'values',
-  'entities',
-  'overlaps',
-  'discontinuous',
-  'characters',
-  'unknown members',
-]);
-
 /** One row an annotation, for spreadsheets and databases; no cell is taken for a formula. */
 export const csv: Exporter = table('csv', 'CSV: a table for spreadsheets', ',');
 
@@ -64,7 +46,7 @@ function table(name: string, title: string, separator: string): Exporter {
     lineEnds: 'kept',
     needsText: false,
     appends: true,
-    carries,
+    carries: everything,
     export: (sources, options) => exportTable(sources, options, exporter, separator),
   };
   return exporter;

@@ -27,6 +27,25 @@ export type Feature =
   | 'place'
   | 'unknown members';
 
+/** All that an annotation says, for formats that have a place for what they do not know. */
+export const everything: ReadonlySet<Feature> = new Set([
+  'ids',
+  'status',
+  'confidence',
+  'people',
+  'comments',
+  'tags',
+  'notes',
+  'links',
+  'dates',
+  'values',
+  'entities',
+  'overlaps',
+  'discontinuous',
+  'characters',
+  'unknown members',
+]);
+
 /** One source with its annotations, as an exporter reads it. */
 export interface ExportSource {
   /** Corpus-relative path with forward slashes. */

@@ -1,6 +1,13 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
 import { Chunks } from './chunks';
-import type { ExportEntity, ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import {
+  everything,
+  type ExportEntity,
+  type ExportOptions,
+  type ExportPart,
+  type ExportSource,
+  type Exporter,
+} from './format';
 import { prepare, type PreparedSource } from './prepare';
 
 /**
@@ -16,23 +23,7 @@ export const jsonl: Exporter = {
   lineEnds: 'kept',
   needsText: false,
   appends: true,
-  carries: new Set([
-    'ids',
-    'status',
-    'confidence',
-    'people',
-    'comments',
-    'tags',
-    'notes',
-    'links',
-    'dates',
-    'values',
-    'entities',
-    'overlaps',
-    'discontinuous',
-    'characters',
-    'unknown members',
-  ]),
+  carries: everything,
   export: exportJsonl,
 };
 

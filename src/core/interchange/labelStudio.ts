@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf } from './items';
 import { prepareTexts, type PreparedText } from './prepare';
 import { element, lines } from './xml';
@@ -17,23 +17,7 @@ export const labelStudio: Exporter = {
   offsetUnit: 'utf-16',
   lineEnds: 'lf',
   needsText: true,
-  carries: new Set([
-    'ids',
-    'status',
-    'confidence',
-    'people',
-    'comments',
-    'tags',
-    'notes',
-    'links',
-    'dates',
-    'values',
-    'entities',
-    'overlaps',
-    'discontinuous',
-    'characters',
-    'unknown members',
-  ]),
+  carries: everything,
   export: exportLabelStudio,
 };
 

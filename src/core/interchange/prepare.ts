@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation/annotation';
 import { compareSpans } from '../text/span';
 import type { ExportOptions, ExportSource, Exporter, Feature } from './format';
 import { placeOn } from './heal';
-import { OffsetScale } from './scale';
+import { OffsetScale, withLineFeeds } from './scale';
 
 /** What an exporter declares of itself, as far as preparing needs it. */
 export type Carrier = Pick<Exporter, 'carries' | 'offsetUnit' | 'lineEnds' | 'needsText'>;
@@ -75,17 +75,34 @@ function prepareSource(
   if (foreign > 0)
     lose('unknown members', undefined, `${foreign} items of its sidecar that Glossator does not understand`);
   const chosen = chosenOf(sidecar.annotations, options.all === true, carrier, lose);
-  const annotations = text === undefined ? chosen : placeOn(text, chosen, lose);
-  reportUncarried(path, annotations, carrier.carries, options);
   const unit = carrier.offsetUnit === 'utf-16' ? 'utf-16' : 'code points';
+  const scale = text === undefined ? undefined : new OffsetScale(text, unit, carrier.lineEnds);
+  const placed = text === undefined ? chosen : placeOn(text, chosen, lose);
+  const annotations = scale ? placed.filter(annotation => isProven(annotation, scale, lose)) : placed;
+  reportUncarried(path, annotations, carrier.carries, options);
   return {
     path,
     text,
-    scale: text === undefined ? undefined : new OffsetScale(text, unit, carrier.lineEnds),
+    scale,
     record: sidecar.source,
     annotations: inTextOrder(annotations),
     lose,
   };
+}
+
+/** Whether its words are what the text that is written has at the offsets that are written. */
+function isProven(annotation: Annotation, scale: OffsetScale, lose: PreparedSource['lose']): boolean {
+  const stands = annotation.targets.every(({ start, end, exact }) => {
+    const found = scale.slice(scale.toFormat(start), scale.toFormat(end));
+    return found === exact || found === withLineFeeds(exact);
+  });
+  if (!stands)
+    lose(
+      'place',
+      annotation,
+      'it starts or ends inside of a character or line end, where the format has no offset',
+    );
+  return stands;
 }
 
 /** What is to be written; a rejected one never where it would look like the others. */

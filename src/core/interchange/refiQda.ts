@@ -2,7 +2,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import type { Annotation } from '../annotation/annotation';
 import { uuidOf } from '../annotation/hash';
 import { FileNames } from './fileNames';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf } from './items';
 import { prepareTexts, type PreparedText } from './prepare';
 import { RefiCodebook } from './refiCodebook';
@@ -21,23 +21,7 @@ export const refiQda: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'lf',
   needsText: true,
-  carries: new Set([
-    'ids',
-    'status',
-    'confidence',
-    'people',
-    'comments',
-    'tags',
-    'notes',
-    'links',
-    'dates',
-    'values',
-    'entities',
-    'overlaps',
-    'discontinuous',
-    'characters',
-    'unknown members',
-  ]),
+  carries: everything,
   export: exportRefi,
 };
 

@@ -29,6 +29,14 @@ export class OffsetScale {
     return this.codePoints?.fromUtf16(written) ?? written;
   }
 
+  /** What stands between two of the format's offsets in the text as the format writes it. */
+  slice(start: number, end: number): string {
+    const { codePoints, text } = this;
+    return codePoints
+      ? text.slice(codePoints.toUtf16(start), codePoints.toUtf16(end))
+      : text.slice(start, end);
+  }
+
   /** The format's offset -> UTF-16 offset of the source's text. */
   toSource(offset: number): number {
     const written = this.codePoints?.toUtf16(offset) ?? offset;

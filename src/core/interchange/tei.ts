@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation/annotation';
 import { FileNames } from './fileNames';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf } from './items';
 import { prepareTexts, type PreparedText } from './prepare';
 import { teiDating } from './teiDates';
@@ -19,22 +19,7 @@ export const tei: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: true,
-  carries: new Set([
-    'ids',
-    'status',
-    'confidence',
-    'people',
-    'comments',
-    'tags',
-    'notes',
-    'links',
-    'dates',
-    'values',
-    'entities',
-    'overlaps',
-    'discontinuous',
-    'unknown members',
-  ]),
+  carries: new Set([...everything].filter(feature => feature !== 'characters')),
   export: exportTei,
 };
 

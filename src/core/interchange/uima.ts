@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import { entityIri } from '../annotation/iri';
 import { FileNames } from './fileNames';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf } from './items';
 import { shortLabel } from './labels';
 import { prepareTexts, type PreparedText } from './prepare';
@@ -24,23 +24,7 @@ export const uimaJson: Exporter = {
   offsetUnit: 'utf-16',
   lineEnds: 'kept',
   needsText: true,
-  carries: new Set([
-    'ids',
-    'status',
-    'confidence',
-    'people',
-    'comments',
-    'tags',
-    'notes',
-    'links',
-    'dates',
-    'values',
-    'entities',
-    'overlaps',
-    'discontinuous',
-    'characters',
-    'unknown members',
-  ]),
+  carries: everything,
   export: exportUima,
 };
 

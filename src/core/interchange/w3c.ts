@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import type { JsonObject } from '../annotation/json';
 import { Chunks } from './chunks';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { itemOf } from './items';
 import { prepare, type PreparedSource } from './prepare';
 
@@ -19,23 +19,7 @@ export const w3c: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: false,
-  carries: new Set([
-    'ids',
-    'status',
-    'confidence',
-    'people',
-    'comments',
-    'tags',
-    'notes',
-    'links',
-    'dates',
-    'values',
-    'entities',
-    'overlaps',
-    'discontinuous',
-    'characters',
-    'unknown members',
-  ]),
+  carries: everything,
   export: exportW3c,
 };
 
