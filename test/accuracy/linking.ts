@@ -8,6 +8,7 @@ import type { Figure, Measurement } from './figures';
 import { exactName, surnameAndAcronym, type Clustering } from './linkingBaselines';
 import { bCubed, lea, pairwise, type Labelled } from './linkingMetrics';
 import { linkingSets, type GoldSource } from './linkingSets';
+import { scoreShortNames, withoutFullNames, type ShortNameScore } from './linkingShort';
 
 /** Clusters by Glossator: the mentions of one corpus, linked. */
 export function glossator(corpus: readonly GoldSource[]): Clustering {
@@ -95,6 +96,13 @@ function falseMerges(corpora: readonly (readonly GoldSource[])[]): string[] {
   return found.sort((a, b) => b.strangers - a.strangers).map(({ text }) => text);
 }
 
+const SHORT_NAME_TESTS = [
+  ['shared short names', (corpus: readonly GoldSource[]) => corpus],
+  ['shared short names, unexplained', withoutFullNames],
+] as const;
+/** Of fewer a share says nothing. */
+const FEWEST_SHORT_NAMES = 10;
+
 /** Gold mentions: who names whom, within and across documents. */
 export const linking: Measurement = {
   name: 'linking',
@@ -114,6 +122,15 @@ export const linking: Measurement = {
       if (OWN_MENTION_SETS.includes(name)) {
         const { f1 } = bCubed(labelledOwn(corpora, recognizer));
         report({ set: name, measure: 'B-cubed F1, own mentions', system: 'Glossator', value: 100 * f1 });
+      }
+      for (const [what, change] of SHORT_NAME_TESTS) {
+        const scores = corpora.map(change).map(corpus => scoreShortNames(corpus, glossator(corpus)));
+        const sum = (part: keyof ShortNameScore): number => scores.reduce((n, score) => n + score[part], 0);
+        const [right, open] = [sum('right'), sum('open')];
+        const all = right + open + sum('wrong');
+        if (all < FEWEST_SHORT_NAMES) continue;
+        report({ set: name, measure: what, system: `right, of ${all}`, value: (100 * right) / all });
+        report({ set: name, measure: what, system: 'right or open', value: (100 * (right + open)) / all });
       }
       const merges = falseMerges(corpora);
       report({

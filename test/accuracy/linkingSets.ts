@@ -68,6 +68,8 @@ export function linkingSets(): GoldSet[] {
   for (const name of ['reuters-128', 'msnbc-updated', 'wiki-fair-v2', 'rss-500', 'oke-2015-eval']) {
     add(`elevant ${name}`, `elevant/${name}.jsonl`, asOne(byKb));
   }
+  const pooled = sets.flatMap(({ corpora }) => corpora.flat());
+  if (pooled.length > 0) sets.push({ name: 'elevant, all in one', corpora: [pooled] });
   for (const split of ['dev', 'train']) {
     add(
       `ecbplus ${split}`,
