@@ -1,7 +1,7 @@
 import type { Assignment } from './group';
 import type { Link, Reason, Rival } from './entity';
 import type { LinkSource } from './linker';
-import { insideReason, type ReasonTeller } from './reasons';
+import { insideReason, lessPresentReason, partOfReason, type ReasonTeller } from './reasons';
 import type { SourceEntity, Step } from './sourceEntities';
 
 /** Links of one source, parallel to its mentions; mentions that share all their reasons share one object. */
@@ -12,6 +12,13 @@ export function linksOf(
   teller: ReasonTeller,
 ): Link[] {
   const links = new Array<Link>(source.mentions.length);
+  let entityAt: Map<number, string | undefined> | undefined;
+  const namedBy = (mention: number): string | undefined => {
+    entityAt ??= new Map(
+      entities.flatMap(({ mentions }, i) => mentions.map(one => [one, assignments[i]?.group.id])),
+    );
+    return entityAt.get(mention);
+  };
   entities.forEach((entity, index) => {
     const assignment = assignments[index];
     if (!assignment) return;
@@ -35,17 +42,13 @@ export function linksOf(
     entity.mentions.forEach((mention, i) => {
       const step = entity.steps[i] ?? { kind: 'own name' };
       const text = source.contexts[mention]?.name ?? '';
-      const key = `${step.kind} ${'by' in step ? step.by : ''} ${text}`;
+      const key = `${step.kind} ${'by' in step ? step.by : ''} ${'share' in step ? step.share : ''} ${text}`;
       let link = known.get(key);
       if (!link) {
-        link = linkOf(
-          assignment.group.id,
-          step,
-          confidence,
-          insideReason(step, text, source),
-          across,
-          rivals,
-        );
+        link = linkOf(assignment.group.id, step, confidence, insideReason(step, text, source), across, [
+          ...referredElse(step, source, namedBy, assignment.group.id),
+          ...rivals,
+        ]);
         known.set(key, link);
       }
       links[mention] = link;
@@ -55,6 +58,22 @@ export function linksOf(
 }
 
 const NOBODY: readonly Rival[] = [];
+
+/** Others whom the source names in full and whose last or first name it is too. */
+function referredElse(
+  step: Step,
+  source: LinkSource,
+  namedBy: (mention: number) => string | undefined,
+  chosen: string,
+): Rival[] {
+  if (step.kind !== 'part of name') return [];
+  return step.others.flatMap(({ by, share }): Rival[] => {
+    const entity = namedBy(by);
+    if (entity === undefined || entity === chosen) return [];
+    const reasons = [partOfReason(source, by), lessPresentReason(source, step.by)];
+    return [{ entity, confidence: share, reasons }];
+  });
+}
 
 function linkOf(
   entity: string,
@@ -67,7 +86,9 @@ function linkOf(
   const isDecided = step.kind === 'decided';
   return {
     entity,
-    confidence: isDecided ? 1 : STEP_CONFIDENCE[step.kind] * across,
+    confidence: isDecided
+      ? 1
+      : STEP_CONFIDENCE[step.kind] * across * (step.kind === 'part of name' ? step.share : 1),
     reasons: isDecided && inside ? [inside] : inside ? [inside, ...outside] : outside,
     rivals: isDecided ? [] : rivals,
   };

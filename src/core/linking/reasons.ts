@@ -158,7 +158,7 @@ export function insideReason(step: Step, mention: string, source: LinkSource): R
         ? supports('same name in this source', `the same name stands ${line}`)
         : supports('same name in this source', `${name} ${line} is another form of the same name`);
     case 'part of name':
-      return supports('full name in this source', `part of the full name ${name} ${line}`);
+      return partOfReason(source, step.by);
     case 'acronym':
       return supports('acronym', `its letters are the initials of ${name} ${line}`);
     case 'equated':
@@ -172,6 +172,21 @@ export function insideReason(step: Step, mention: string, source: LinkSource): R
     default:
       return step satisfies never;
   }
+}
+
+/** That a full name of the source holds the name. */
+export function partOfReason({ contexts }: LinkSource, by: number): Reason {
+  const { name = '', line = 0 } = contexts[by] ?? {};
+  return supports('full name in this source', `part of the full name ${quote(name)} on line ${line + 1}`);
+}
+
+/** Why a namesake of the same source was not chosen. */
+export function lessPresentReason({ contexts }: LinkSource, chosen: number): Reason {
+  const { name = '', line = 0 } = contexts[chosen] ?? {};
+  return against(
+    'presence',
+    `${quote(name)} on line ${line + 1} is more present here: named more often, nearer or first`,
+  );
 }
 
 const JOINED: Readonly<Record<JoinKind, string>> = {

@@ -1,12 +1,18 @@
 import type { EntityType } from '../recognition/mention';
 import type { ParsedName } from './name';
+import type { Reference } from './singleNames';
 
 /** How a mention came to its entity inside the source; `by` is the mention that it answers to. */
 export type Step =
   | { readonly kind: 'own name' }
   | {
-      readonly kind:
-        'same name' | 'part of name' | 'acronym' | 'equated' | 'variant' | 'fuller' | 'short name';
+      readonly kind: 'part of name';
+      readonly by: number;
+      readonly share: number;
+      readonly others: readonly Reference[];
+    }
+  | {
+      readonly kind: 'same name' | 'acronym' | 'equated' | 'variant' | 'fuller' | 'short name';
       readonly by: number;
     }
   | { readonly kind: 'decided' };

@@ -85,7 +85,10 @@ class EntityBuilder {
   private stepOf(mention: number): Step {
     if (this.source.decisions?.[mention]?.entity !== undefined) return DECIDED;
     const single = this.singles.get(mention);
-    if (single && this.members.has(single.by)) return { kind: 'part of name', by: single.by };
+    if (single && this.members.has(single.by)) {
+      const { by, share, others } = single;
+      return { kind: 'part of name', by, share, others };
+    }
     const form = this.names.formOf[mention] ?? 0;
     const how = this.joins.joined.get(form);
     if (how) {
