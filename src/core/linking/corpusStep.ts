@@ -202,7 +202,7 @@ export class CorpusStep {
       const named = groups.pins.shortNames.get(entity.forms[0]?.name.key ?? '') ?? [];
       const registered = named.flatMap(id => groups.explicit.get(id) ?? []);
       const { chosen, confidence, rivals } = this.shortNames.choose(occurrence, fuller, registered);
-      const group = chosen?.group ?? this.own.groupOf(occurrence);
+      const group = chosen?.group ?? this.own.groupOf(occurrence, rivals.length > 1);
       this.choose(occurrence, { group, confidence, rivals, ...(chosen && { candidate: chosen }) });
     }
   }

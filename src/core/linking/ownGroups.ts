@@ -2,13 +2,15 @@ import { isFree, NameNode, type Occurrence } from './corpusNames';
 import { mainText, type CorpusGroups } from './corpusGroups';
 import { EntityIds } from './entityIds';
 import type { Group } from './group';
-import { isRole } from './persons';
+import { isCommonName, isRole } from './persons';
 import { slugOf } from './slug';
 import type { Work } from './work';
 
 /** Entities of which only short names are known, and of mentions for which the reader ruled out who they seem to be. */
 export class OwnGroups {
   private readonly byKey = new Map<string, Group>();
+  /** Sources of those that are of one source only: their ids name it, so that another source does not change them. */
+  private readonly ofSource = new Map<Group, string>();
   private readonly detached = new Map<string, Group>();
   private readonly ids: EntityIds;
 
@@ -20,13 +22,17 @@ export class OwnGroups {
     return this.byKey.get(group.key) === group || this.detached.get(group.key) === group;
   }
 
-  /** The entity of a name by itself: that of full names written alike, else one of its own. */
-  groupOf(occurrence: Occurrence): Group {
+  /** The entity of a name by itself (contested: several people of the corpus bear it): that of full names written alike, else one of its own. */
+  groupOf(occurrence: Occurrence, isContested: boolean): Group {
     const known = this.groups.names.nodes.get(occurrence.entity.forms[0]?.name.id ?? '')?.group;
     if (known) return known;
-    const key = ownKey(occurrence);
+    const source = isAnybody(occurrence, isContested) ? occurrence.source : undefined;
+    const key = `${ownKey(occurrence)}|${source ?? ''}`;
     let group = this.byKey.get(key);
-    if (!group) this.byKey.set(key, (group = this.groups.newGroup(key, [])));
+    if (!group) {
+      this.byKey.set(key, (group = this.groups.newGroup(key, [])));
+      if (source !== undefined) this.ofSource.set(group, source);
+    }
     return group;
   }
 
@@ -37,11 +43,14 @@ export class OwnGroups {
       const own = [...group.chosen].filter(({ entity }) => isFree(entity));
       if (own.length === 0) {
         this.byKey.delete(group.key);
+        this.ofSource.delete(group);
         this.ids.claim(group, undefined);
         continue;
       }
       group.nodes = nodesOf(own);
-      this.ids.claim(group, slugOf(mainText(group.nodes)));
+      const source = this.ofSource.get(group);
+      const text = mainText(group.nodes);
+      this.ids.claim(group, slugOf(source === undefined ? text : `${text} in ${withoutEnding(source)}`));
     }
     for (const id of this.groups.takeChangedIds()) this.ids.touch(id);
     for (const group of this.ids.settle().groups) work.groups.add(group);
@@ -74,13 +83,23 @@ export class OwnGroups {
   }
 }
 
-/** Occurrences with one key are one entity; a role ("President") is one in its own source only. */
-function ownKey({ entity, source }: Occurrence): string {
+/** Occurrences with one key are one entity. */
+function ownKey({ entity }: Occurrence): string {
   const [main] = entity.forms;
-  if (!main) return '';
-  const { shape, spelling, key } = main.name;
-  return `${main.type}|${shape}|${spelling}${shape === 'person' && isRole(key) ? `|${source}` : ''}`;
+  return main ? `${main.type}|${main.name.shape}|${main.name.spelling}` : '';
 }
+
+/**
+ * Whether a name alone means somebody else in every source: a role ("President"), a name that many bear, or one that fits
+ * several people of the corpus.
+ */
+function isAnybody({ entity }: Occurrence, isContested: boolean): boolean {
+  const name = entity.forms[0]?.name;
+  if (name?.shape !== 'person' || name.parts.length > 1) return false;
+  return isContested || isRole(name.key) || isCommonName(name.key);
+}
+
+const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/, '');
 
 /** Nodes for names that stay short, which no index holds. */
 function nodesOf(occurrences: Iterable<Occurrence>): NameNode[] {

@@ -109,6 +109,24 @@ for (const line of NICKNAMES.trim().split('\n')) {
   for (const name of names) nicknameClass.set(name, new Set([...(nicknameClass.get(name) ?? []), ...names]));
 }
 
+/** Names that so many people bear that alone they say nothing in another source (own list; given names as above). */
+const COMMON_NAMES = new Set(
+  (
+    'smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson ' +
+    'taylor moore jackson martin lee perez thompson white harris sanchez clark lewis robinson walker young allen king ' +
+    'wright scott hill green adams nelson baker hall campbell mitchell carter roberts evans turner parker collins ' +
+    'edwards stewart morris murphy cook rogers morgan cooper reed bailey kelly howard ward cox wood watson bennett ' +
+    'hughes price long foster ross khan ali ahmed hussain malik singh kumar sharma patel gupta kim park choi wang li ' +
+    'zhang liu chen yang nguyen tran hassan ibrahim omar abdullah muhammad ivanov petrov silva santos muller schmidt ' +
+    'maria anna mary jane sarah laura emma lisa karen nancy linda betty helen ruth george paul mark kevin brian jason ' +
+    'eric adam simon martha alice julia rachel sara jose juan carlos luis pedro hans ahmad yusuf'
+  ).split(' '),
+);
+
+/** Whether a single name by itself does not tell people of different sources apart. */
+export const isCommonName = (part: string): boolean =>
+  COMMON_NAMES.has(part) || nicknameClass.has(part) || DROPPABLE.test(part);
+
 /** A person's name taken apart. */
 export interface PersonName {
   /**

@@ -109,12 +109,41 @@ describe('Linker across sources', () => {
     for (const one of [source('a', '[p Jane Doe]'), source('b', '[p Mary Doe]'), source('c', '[p Doe]')])
       linker.update(one);
     const [link] = linker.link().links.get('c') ?? [];
-    assert.equal(link?.entity, 'doe');
+    assert.equal(link?.entity, 'doe-in-c');
     assert.deepEqual(
       link.rivals.map(rival => rival.entity),
       ['jane-doe', 'mary-doe'],
     );
     assert.ok(link.reasons.some(reason => !reason.supports));
+  });
+
+  it('keeps a common last name apart where no source says the full name, and a rare one together', () => {
+    assert.deepEqual(
+      linked({ a: '[p Smith] spoke.', b: '[p Smith] slept.', c: '[p Sahlberg]', d: '[p Sahlberg]' }),
+      {
+        a: ['Smith -> smith-in-a'],
+        b: ['Smith -> smith-in-b'],
+        c: ['Sahlberg -> sahlberg'],
+        d: ['Sahlberg -> sahlberg'],
+      },
+    );
+  });
+
+  it('lists the namesakes of one source as rivals, with reasons for and against', () => {
+    const linker = new Linker();
+    linker.update(source('a', '[p Jane Doe] came. [p Jane Doe] sat. [p Mary Doe] came. [p Doe] left.'));
+    const link = linker.link().links.get('a')?.[3];
+    assert.equal(link?.entity, 'jane-doe');
+    assert.deepEqual(
+      link.rivals.map(({ entity, reasons }) => [entity, ...reasons.map(({ text }) => text)]),
+      [
+        [
+          'mary-doe',
+          'part of the full name “Mary Doe” on line 1',
+          '“Jane Doe” on line 1 is more present here: named more often, nearer or first',
+        ],
+      ],
+    );
   });
 
   it('decides between two bearers by whom else the source names', () => {
