@@ -98,7 +98,7 @@ const placeOf = ({ left, right }: ComparedRow): { start: number; end: number } =
 
 /** Agreement of the first two versions, and of all of them; suggestions count only where nobody has decided anything. */
 export function agreementOf(versions: readonly (readonly Annotation[])[]): Agreement {
-  const decidedOnly = versions.every(version => version.some(({ status }) => status === 'accepted'));
+  const decidedOnly = versions.every(version => version.some(({ status }) => status !== 'suggested'));
   const marks = versions.map(version => marksOf(version, decidedOnly));
   const [left = [], right = []] = marks;
   return {
