@@ -156,7 +156,7 @@ export class MergedStore<T> {
   private async writeMerged(path: string, ours: T, base: Seen<T> | undefined): Promise<Saved<T>> {
     let value = ours;
     let known = base;
-    const conflicts: MergeConflict[] = [];
+    let conflicts: readonly MergeConflict[] = [];
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const bytes = this.format.encode(value);
       if (known && isSame(known.bytes, bytes)) return { value, conflicts };
@@ -169,7 +169,7 @@ export class MergedStore<T> {
       if (theirs) {
         const merged = this.format.merge(known?.value, value, theirs.value);
         value = merged.value;
-        conflicts.push(...merged.conflicts);
+        conflicts = [...conflicts, ...merged.conflicts];
       }
       known = theirs;
     }

@@ -53,7 +53,8 @@ const compareTargets = (a: Target | undefined, b: Target | undefined): number =>
 /** The grade of a whole annotation: the worst of its targets; one without a place is where its ends are. */
 export function gradeOf(anchorings: readonly Anchoring[]): Grade {
   const grades: readonly Grade[] = ['exact', 'moved', 'changed', 'ambiguous', 'lost'];
-  return grades[Math.max(0, ...anchorings.map(({ grade }) => grades.indexOf(grade)))] ?? 'lost';
+  const worst = anchorings.reduce((most, { grade }) => Math.max(most, grades.indexOf(grade)), 0);
+  return grades[worst] ?? 'lost';
 }
 
 /**

@@ -25,6 +25,9 @@ const quoteMembers = new Set(['type', 'exact', 'prefix', 'suffix']);
 /** While it is read, an annotation is filled member by member: there may be many thousands. */
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
+/** Targets or bodies of one item that are read; no person's annotation has a tenth of them. */
+const MAX_PARTS = 10_000;
+
 /**
  * One item of the page, or `undefined` where it is no annotation that this version understands. `ownSource` is the
  * source's name as its targets have it; another one is kept.
@@ -34,15 +37,18 @@ export function readAnnotation(item: unknown, ownSource: string): Annotation | u
     return undefined;
   const id = stringMember(item, 'id');
   if (id === undefined || id === '') return undefined;
+  const places = asList(member(item, 'target'));
+  const bodyList = asList(member(item, 'body'));
+  if (places.length > MAX_PARTS || bodyList.length > MAX_PARTS) return undefined;
   const targets: Target[] = [];
   const linked: string[] = [];
-  for (const value of asList(member(item, 'target'))) {
+  for (const value of places) {
     const target = typeof value === 'string' ? value : readTarget(value, ownSource);
     if (target === undefined) return undefined;
     if (typeof target === 'string') linked.push(target);
     else targets.push(target);
   }
-  const bodies = readBodies(asList(member(item, 'body')), linked);
+  const bodies = readBodies(bodyList, linked);
   if (!bodies || (targets.length === 0 && bodies.content.kind !== 'link')) return undefined;
   const { content, comments, tags, unknownInBodies } = bodies;
   const annotation: Draft<Annotation> = { id, targets, content, status: 'accepted', comments, tags };
@@ -86,8 +92,7 @@ function readDecision(item: JsonObject, strangers: readonly unknown[], annotatio
   annotation.status = status ?? (generator !== undefined && !creator ? 'suggested' : 'accepted');
   if (strangers.length > 0) kept.push(['body', strangers]);
   const others = otherMembers(item, annotationMembers);
-  if (others) kept.push(...Object.entries(others));
-  if (kept.length > 0) annotation.unknown = Object.fromEntries(kept);
+  if (kept.length > 0 || others) annotation.unknown = { ...Object.fromEntries(kept), ...others };
 }
 
 const readStatus = (value: unknown): Status | undefined =>

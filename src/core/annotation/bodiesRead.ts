@@ -29,14 +29,14 @@ interface Parts {
   linking?: JsonObject;
   label?: JsonObject;
   readonly comments: Comment[];
-  readonly tags: string[];
+  readonly tags: Set<string>;
   tagging?: Map<string, JsonObject>;
   readonly strangers: unknown[];
 }
 
 /** Reads a list of bodies; `linked` are the annotations that stand in the target. `undefined`: a link without ends. */
 export function readBodies(bodies: readonly unknown[], linked: readonly string[]): ReadBodies | undefined {
-  const parts: Parts = { comments: [], tags: [], strangers: [] };
+  const parts: Parts = { comments: [], tags: new Set(), strangers: [] };
   for (const body of bodies) {
     if (!isObject(body) || !sort(body, parts)) parts.strangers.push(body);
   }
@@ -52,7 +52,7 @@ export function readBodies(bodies: readonly unknown[], linked: readonly string[]
   return {
     content,
     comments: parts.comments,
-    tags: parts.tags,
+    tags: [...parts.tags],
     bodies: parts.strangers,
     ...(Object.keys(others).length > 0 && { unknownInBodies: others }),
   };
@@ -70,8 +70,8 @@ function sort(body: JsonObject, parts: Parts): boolean {
   else if (purpose === 'linking' && iri !== undefined && !parts.linking) parts.linking = body;
   else if (purpose === 'describing' && text !== undefined && !parts.label) parts.label = body;
   else if (purpose === 'commenting' && text !== undefined) return addComment(body, text, parts.comments);
-  else if (purpose === 'tagging' && text !== undefined && !parts.tags.includes(text)) {
-    parts.tags.push(text);
+  else if (purpose === 'tagging' && text !== undefined && !parts.tags.has(text)) {
+    parts.tags.add(text);
     const unknown = otherMembers(body, textMembers);
     if (unknown) (parts.tagging ??= new Map<string, JsonObject>()).set(text, unknown);
   } else return false;

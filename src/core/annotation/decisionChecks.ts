@@ -1,18 +1,14 @@
 import type { Annotation, AnnotationContent, Target } from './annotation';
 import { type Finding, type Fix, shorten } from './checks';
+import { findRepeats } from './repeats';
 import { wholeWords } from './words';
-import { firstSpanEndingAfter, overlaps, type Span } from '../text/span';
+import { compareSpans, type Span } from '../text/span';
 
 /** One decided annotation of a name or date with one of its targets. */
 interface Decided {
   readonly annotation: Annotation;
   readonly target: Target;
 }
-
-/** Repeats of one name that one finding offers to mark. */
-const MAX_REPEATS = 200;
-/** A shorter name ("I", "Al") is too often an ordinary word for its repeats to be missed. */
-const MIN_REPEATED_LENGTH = 4;
 
 /**
  * Advice about what a person decided (suggestions are not looked at): one string under two types, a decided name that
@@ -85,7 +81,9 @@ function checkTypes(decided: readonly Decided[]): Finding[] {
     const types = byName.get(one.target.exact) ?? new Map<string, Decided[]>();
     byName.set(one.target.exact, types);
     const type = typeOf(one.annotation.content);
-    types.set(type, [...(types.get(type) ?? []), one]);
+    const list = types.get(type);
+    if (list) list.push(one);
+    else types.set(type, [one]);
   }
   return [...byName].flatMap(([name, types]) => {
     const [usual, ...rarer] = [...types].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
@@ -113,7 +111,7 @@ const typeOf = (content: AnnotationContent): string =>
 function checkRepeats(decided: readonly Decided[], all: readonly Annotation[], text: string): Finding[] {
   const covered = all
     .flatMap(({ targets }) => targets)
-    .sort((a, b) => a.start - b.start)
+    .sort(compareSpans)
     .reduce<{ start: number; end: number }[]>((spans, { start, end }) => {
       const last = spans.at(-1);
       if (last && start < last.end) last.end = Math.max(last.end, end);
@@ -122,13 +120,13 @@ function checkRepeats(decided: readonly Decided[], all: readonly Annotation[], t
     }, []);
   const names = new Map<string, Annotation>();
   for (const { annotation, target } of decided) {
-    if (annotation.content.kind !== 'entity' || target.exact.length < MIN_REPEATED_LENGTH) continue;
-    if (!names.has(target.exact)) names.set(target.exact, annotation);
+    if (annotation.content.kind === 'entity' && !names.has(target.exact)) names.set(target.exact, annotation);
   }
+  const repeats = findRepeats(names.keys(), text, covered);
   return [...names].flatMap(([name, { content, id }]) => {
-    const spans = repeats(text, name, covered);
-    const [first] = spans;
-    if (!first) return [];
+    const spans = repeats.get(name);
+    const [first] = spans ?? [];
+    if (!spans || !first) return [];
     const times = spans.length === 1 ? 'once more' : `${String(spans.length)} more times`;
     return [
       {
@@ -141,20 +139,4 @@ function checkRepeats(decided: readonly Decided[], all: readonly Annotation[], t
       },
     ];
   });
-}
-
-function repeats(text: string, name: string, covered: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  for (
-    let at = text.indexOf(name);
-    at !== -1 && found.length < MAX_REPEATS;
-    at = text.indexOf(name, at + 1)
-  ) {
-    const span = { start: at, end: at + name.length };
-    const whole = wholeWords(text, span);
-    const mark = covered[firstSpanEndingAfter(covered, at)];
-    if (whole.start === span.start && whole.end === span.end && !(mark && overlaps(mark, span)))
-      found.push(span);
-  }
-  return found;
 }

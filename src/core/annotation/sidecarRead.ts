@@ -26,9 +26,12 @@ export const pageId = (path: string): string => uuidOf(`sidecar ${path}`);
 
 /** Ten times the largest source that the budgets are measured on (20,000 annotations). */
 export const MAX_ITEMS = 200_000;
+/** UTF-16 units that as many take as this program writes them (850 each), and some room. */
+const MAX_LENGTH = 200_000_000;
 
 const pageMembers = new Set(['@context', 'id', 'type', 'glossator:version', 'glossator:source', 'items']);
 const sourceMembers = new Set(['path', 'title', 'date', 'dateDecided', 'sha256', 'characters']);
+const inMillions = (count: number): string => String(Math.ceil(count / 1e6));
 const failure = (error: string): { ok: false; error: string } => ({ ok: false, error });
 
 /**
@@ -36,6 +39,11 @@ const failure = (error: string): { ok: false; error: string } => ({ ok: false, e
  * reader where the whole is no sidecar. Single items that are not understood are kept in `foreign`.
  */
 export function parseSidecarCodePoints(json: string): Result<CodePointSidecar> {
+  if (json.length > MAX_LENGTH) {
+    return failure(
+      `it is ${inMillions(json.length)} million characters long; at most ${inMillions(MAX_LENGTH)} million are read`,
+    );
+  }
   let page: unknown;
   try {
     page = JSON.parse(json.startsWith('\ufeff') ? json.slice(1) : json);

@@ -25,8 +25,8 @@ export function encodeCodePoints(
 ): Uint8Array {
   const encoder = new TextEncoder();
   const ownSource = sourceIri(sidecar.source.path);
-  const items = inTextOrder(sidecar.annotations).map(annotation => written.bytesOf(annotation, ownSource));
-  items.push(...foreignItems(sidecar).map(item => encoder.encode(item)));
+  const own = inTextOrder(sidecar.annotations).map(annotation => written.bytesOf(annotation, ownSource));
+  const items = own.concat(foreignItems(sidecar).map(item => encoder.encode(item)));
   const [head, tail] = frame(sidecar);
   return joined(encoder.encode(head), items, encoder.encode(SEPARATOR), encoder.encode(tail));
 }

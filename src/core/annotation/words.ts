@@ -5,11 +5,14 @@ import type { Span } from '../text/span';
 const WORD =
   /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}]/u;
 
+/** Units by which a span is widened on each side: longer words are no words. */
+const MAX_WIDENING = 64;
+
 /** The span widened to whole words. */
 export function wholeWords(text: string, { start, end }: Span): Span {
   let [from, to] = [start, end];
-  while (isInWord(text, from)) from -= characterBefore(text, from).length;
-  while (isInWord(text, to)) to += characterAfter(text, to).length;
+  while (start - from < MAX_WIDENING && isInWord(text, from)) from -= characterBefore(text, from).length;
+  while (to - end < MAX_WIDENING && isInWord(text, to)) to += characterAfter(text, to).length;
   return { start: from, end: to };
 }
 
@@ -22,7 +25,7 @@ export function cutsWords({ prefix, exact, suffix }: Target, text: string, start
 }
 
 /** Whether a place lies between two characters of one word. */
-const isInWord = (text: string, offset: number): boolean =>
+export const isInWord = (text: string, offset: number): boolean =>
   offset > 0 &&
   offset < text.length &&
   WORD.test(characterBefore(text, offset)) &&
