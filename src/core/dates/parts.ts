@@ -8,7 +8,7 @@ export interface Part<T> {
 }
 
 /** Earliest and latest four-digit number that may be a year without "AD", "in the year" or the like. */
-const FIRST_YEAR = 1000;
+export const FIRST_YEAR = 1000;
 const LAST_YEAR = 2199;
 
 const HYPHENS = new Set(['-', '‐', '‑']);

@@ -30,7 +30,7 @@ export class RangeReader {
     const at = t.is(i, 'the') ? i + 1 : i;
     const { entry } = t.at(at);
     const night = entry?.kind === 'part';
-    if (!(night || t.is(at, 'weekend')) || !t.is(at + 1, 'of')) return undefined;
+    if (!(night || t.is(at, 'week', 'weekend')) || !t.is(at + 1, 'of')) return undefined;
     const days = this.sharedBehind(t, at + 2);
     if (days?.meaning.kind !== 'range') return undefined;
     return night ? { ...days, timex: 'TIME' } : days;

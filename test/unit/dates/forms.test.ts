@@ -17,6 +17,8 @@ check('feasts that move', [
 ]);
 
 check('weeks', [
+  ['the week ending 5 May 1945', 'the week ending 5 May 1945 = 1945-04-30/1945-05-06'],
+  ['during the week of 5–11 May 1945', 'the week of 5–11 May 1945 = 1945-05-05/1945-05-11'],
   ['week 23 of 1998', 'week 23 of 1998 = 1998-06-01/1998-06-07'],
   ['the 23rd week of 1998', 'the 23rd week of 1998 = 1998-06-01/1998-06-07'],
   ['1998-W23', '1998-W23 = 1998-06-01/1998-06-07'],
@@ -64,6 +66,7 @@ check('lists that share a part', [
 ]);
 
 check('lives', [
+  ['Edward I (1272–1307)', '1272–1307 = 1272/1307'],
   ['(1450?–1520)', '1450?–1520 = 1450?/1520'],
   ['(c. 1450–1520)', 'c. 1450–1520 = 1450~/1520'],
   ['(b. 1450; d. 1520)', '1450 = 1450', '1520 = 1520'],
@@ -108,6 +111,13 @@ check('times of day', [
   ['at 11 at night', '11 at night = ?'],
   ['5 May 1945 12:00', '5 May 1945 12:00 = 1945-05-05T12:00'],
   ['2022-03-12 23:00 CET', '2022-03-12 23:00 CET = 2022-03-12T23:00'],
+]);
+
+check('other calendars', [
+  ['5 November 1605 (Old Style)', '5 November 1605 (Old Style) = 1605-11-15'],
+  ['AH 1400', 'AH 1400 = 1979~'],
+  ['the 18th of Brumaire, Year VIII', 'the 18th of Brumaire, Year VIII = 1799-11-09'],
+  ['St. Bartholomew’s Day, 1572', 'St. Bartholomew’s Day, 1572 = 1572-08-24'],
 ]);
 
 check('reigns', [

@@ -27,8 +27,9 @@ export function partOf(read: Read, t: DateTokens, i: number): Match | undefined 
     const hours = t.is(at + 1, 'hours') && t.is(at + 2, 'of');
     return dayPartOf(read, t, hours ? at + 2 : at + 1, word.entry.part);
   }
+  if (word.text === 'week' && t.is(at - 1, 'the') && t.is(at + 1, 'of', 'ending', 'beginning'))
+    return weekOf(read, t, at + 2);
   if (!t.is(at + 1, 'of')) return undefined;
-  if (word.text === 'week' && t.is(at - 1, 'the')) return weekOf(read, t, at + 2);
   if (word.text === 'quarter' && adjective) return quarterOfCentury(read, t, at + 2);
   if (!PARTS.has(word.text)) return undefined;
   if ((word.kind === 'unit' || t.is(at, 'part', 'half', 'third')) && at === i) return undefined;
@@ -52,7 +53,7 @@ function dayPartOf(read: Read, t: DateTokens, i: number, part: DayPart): Match |
   return { ...day, timex: 'TIME', meaning: { ...day.meaning, time: { part } } };
 }
 
-/** "the week of March 6". */
+/** "the week of March 6", "the week ending 5 May 1945". */
 function weekOf(read: Read, t: DateTokens, i: number): Match | undefined {
   const day = read(t, i);
   if (day?.meaning.kind !== 'calendar' || day.meaning.day === undefined) return undefined;

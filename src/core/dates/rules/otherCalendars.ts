@@ -55,8 +55,14 @@ const ROMAN: readonly string[] = [
 /** The pieces a month's name may have: Rabi ' al - Awwal. */
 const LONGEST_NAME = 6;
 
-/** "12 Rabi' al-Awwal 1446 AH", "Ramadan 1446 AH", "1446 AH". The tabular calendar may differ from the observed one by a day or two. */
+/** "12 Rabi' al-Awwal 1446 AH", "Ramadan 1446 AH", "1446 AH", "AH 1446". The tabular calendar may differ from the observed one by a day or two. */
 export function islamic(t: DateTokens, i: number): Match<Calendar> | undefined {
+  const era = t.at(i).capital ? letters(t, i, 'ah') : undefined;
+  if (era !== undefined) {
+    const { kind, text, value } = t.at(era);
+    const year = kind === 'number' && text.length <= 4 ? fromIslamic(value, 1, 1) : undefined;
+    return year && date(era + 1, approximate(year, 'year'), LIKELY);
+  }
   const day =
     t.at(i).kind === 'number' && t.at(i).text.length <= 2 && t.at(i).value <= 30 ? t.at(i).value : undefined;
   const name = islamicMonth(t, day === undefined ? i : i + 1);
@@ -104,16 +110,17 @@ export function republican(t: DateTokens, i: number): Match | undefined {
   const day = t.at(i);
   const number = day.kind === 'number' || day.kind === 'ordinal' ? day.value : undefined;
   if (number === undefined || number > 30 || number < 1) return undefined;
-  const index = REPUBLICAN_MONTHS.findIndex(month => month.test(t.at(i + 1).text));
+  const name = t.is(i + 1, 'of') ? i + 2 : i + 1;
+  const index = REPUBLICAN_MONTHS.findIndex(month => month.test(t.at(name).text));
   if (index < 0) return undefined;
-  let at = t.is(i + 2, ',') ? i + 3 : i + 2;
+  let at = t.is(name + 1, ',') ? name + 2 : name + 1;
   if (t.is(at, 'of')) at++;
   if (t.is(at, 'the')) at++;
   if (t.is(at, 'year', 'an')) at++;
   const roman =
     ROMAN.indexOf(t.at(at).text) + 1 ||
     (t.at(at).kind === 'number' && t.at(at).value <= 14 ? t.at(at).value : 0);
-  if (roman === 0) return date(i + 2, { kind: 'vague', vague: false }, LIKELY);
+  if (roman === 0) return date(name + 1, { kind: 'vague', vague: false }, LIKELY);
   const there = fromRepublican(roman, index + 1, number);
   return there && date(at + 1, { kind: 'calendar', ...there, converted: 'French Republican' }, SURE);
 }

@@ -51,7 +51,7 @@ const entries = (order: NumericOrder): readonly Entry[] => [
   [':number', doubleDate],
   [':number :month', splitYear],
   [':number :ordinal', republican],
-  [`:number ${firstWordsOfIslamicMonths.join(' ')}`, islamic],
+  [`:number a ah ${firstWordsOfIslamicMonths.join(' ')}`, islamic],
   [':number :ordinal :ordinalWord :cardinal', dayMonth],
   [':month', monthDay],
   [':number :ordinal', dayOfList],

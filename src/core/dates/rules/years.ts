@@ -2,6 +2,7 @@ import type { DateTokens } from '../dateTokens';
 import type { Calendar, Range } from '../meaning';
 import {
   era,
+  FIRST_YEAR,
   fourDigitYear,
   freeAfter,
   freeBefore,
@@ -55,6 +56,7 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
     BEFORE_YEAR.has(previous.text) ||
     afterLifeWord(t, i) ||
     beginsRange(t, i) ||
+    endsRange(t, i) ||
     '(,;—–-[/:'.includes(previous.text) ||
     previous.kind === 'month';
   const round = number.value % 50 === 0;
@@ -62,7 +64,7 @@ export function bareYear(t: DateTokens, i: number): Match<Calendar> | undefined 
   if (number.value >= FIRST_LIKELY_YEAR && number.value <= LAST_LIKELY_YEAR)
     return year(number.end, number.value, introduced ? SURE : LIKELY);
   const only = i === 0 || '(,;—–-[/:'.includes(previous.text);
-  if (!introduced || (only && !beginsRange(t, i))) return undefined;
+  if (!introduced || (only && !beginsRange(t, i) && !endsRange(t, i))) return undefined;
   return year(number.end, number.value, POSSIBLE);
 }
 
@@ -75,6 +77,13 @@ function beginsRange(t: DateTokens, i: number): boolean {
   const at = t.is(i + 1, '?') ? i + 2 : i + 1;
   const last = isDash(t, at) ? fourDigitYear(t, at + 1) : undefined;
   return last !== undefined && last.value > t.at(i).value && !isOtherNumber(t, at + 1);
+}
+
+/** "1272–1307": an earlier year in front of a dash. */
+function endsRange(t: DateTokens, i: number): boolean {
+  const first = t.at(t.is(i - 2, '?') ? i - 3 : i - 2);
+  const year = isDash(t, i - 1) && first.kind === 'number' && first.text.length === 4;
+  return year && first.value >= FIRST_YEAR && first.value < t.at(i).value;
 }
 
 /** A year may follow a prefix with hyphen ("post-2011"), not a model's letters ("JF-1700") or digits ("555-1914"). */
@@ -103,7 +112,7 @@ export function twoYears(t: DateTokens, i: number): Match<Range> | undefined {
 /** "fiscal 1989", "fiscal year 1989", "FY 2003", "FY2003", "the year 1914", "the year two thousand". */
 export function namedYear(t: DateTokens, i: number): Match<Calendar> | undefined {
   if (!t.is(i, 'fiscal', 'fy', 'academic', 'year', 'years')) return undefined;
-  const at = t.is(i, 'fiscal', 'academic') && t.is(i + 1, 'year') ? i + 2 : i + 1;
+  const at = t.is(i, 'fiscal', 'academic') && t.is(i + 1, 'year', 'years') ? i + 2 : i + 1;
   const token = t.at(at);
   if (
     t.is(i, 'year', 'years') &&
