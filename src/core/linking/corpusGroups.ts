@@ -202,15 +202,16 @@ export class CorpusGroups {
 const sameNodes = (a: readonly NameNode[], b: readonly NameNode[]): boolean =>
   a.length === b.length && a.every((node, i) => node === b[i]);
 
-/** More than any number of mentions: names in capitals lose against any spelled-out one. */
+/** More than any number of mentions: names in capitals or with initials lose against any spelled-out one. */
 const SPELLED_OUT = 1e9;
 
 /** The text that names a group best: the most frequent of its full, spelled-out spellings. */
-export function mainText(nodes: readonly Pick<NameNode, 'texts'>[]): string {
+export function mainText(nodes: readonly Pick<NameNode, 'name' | 'texts'>[]): string {
   const counts = new Map<string, number>();
-  for (const { texts } of nodes) {
+  for (const { name, texts } of nodes) {
+    const hasInitial = name.parts.length > 1 && name.parts[0]?.length === 1;
     for (const [text, count] of texts) {
-      const score = count + (text === text.toUpperCase() ? 0 : SPELLED_OUT);
+      const score = count + (hasInitial || text === text.toUpperCase() ? 0 : SPELLED_OUT);
       if (score > (counts.get(text) ?? 0)) counts.set(text, score);
     }
   }

@@ -44,6 +44,7 @@ export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] 
   const partition = new Partition(nodes.length, (a, b) => mayJoin(nodes[a], nodes[b], pins));
   for (const { kind, a, b } of edges) {
     if (kind === 'fuller' && (a.isOpen || b.isOpen)) continue;
+    if (a.fuller.includes(b) || b.fuller.includes(a)) continue;
     if (!partition.join(at(a), at(b))) continue;
     a.joined ??= { kind, to: b };
     b.joined ??= { kind, to: a };
@@ -60,12 +61,16 @@ export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] 
 
 const rank = ({ kind }: Edge): number => joinKinds.indexOf(kind);
 
+/** `J. Doe` says less than `Jane Doe`. */
+const hasInitial = ({ name }: NameNode): boolean => name.parts[0]?.length === 1;
+
 /** A name that fits fuller names of different people is none's. */
 function leaveOpen(edges: readonly Edge[]): void {
   const fuller = new Map<NameNode, Set<NameNode>>();
   for (const { kind, a, b } of edges) {
-    if (kind !== 'fuller') continue;
-    const [short, long] = a.name.parts.length < b.name.parts.length ? [a, b] : [b, a];
+    if (kind !== 'fuller' && !(kind === 'variant' && hasInitial(a) !== hasInitial(b))) continue;
+    const isFirst = kind === 'fuller' ? a.name.parts.length < b.name.parts.length : hasInitial(a);
+    const [short, long] = isFirst ? [a, b] : [b, a];
     fuller.set(short, (fuller.get(short) ?? new Set()).add(long));
   }
   for (const [node, names] of fuller) if (haveConflict([...names])) node.fuller = [...names].sort(byId);

@@ -20,9 +20,9 @@ export class Work {
   /** A name or its entity changed in a way that matters to short and open names. */
   nodeChanged(node: NameNode): void {
     for (const key of keysOf(node)) this.shortKeys.add(key);
-    for (const { kind, a, b } of node.edges) {
+    for (const { a, b } of node.edges) {
       const other = a === node ? b : a;
-      if (kind === 'fuller' && other.isOpen) for (const one of other.occurrences) this.choices.add(one);
+      if (other.isOpen) for (const one of other.occurrences) this.choices.add(one);
     }
   }
 

@@ -115,7 +115,7 @@ describe('Linker, step by step', () => {
         for (const one of now.values()) afresh.update(one);
         assert.deepEqual(everything(linker), everything(afresh));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -117,6 +117,15 @@ describe('Linker across sources', () => {
     assert.ok(link.reasons.some(reason => !reason.supports));
   });
 
+  it('leaves initials open between two given names, and takes the only one', () => {
+    const open = linked({ a: '[p Jane Doering]', b: '[p Joan Doering]', c: '[p J. Doering]' });
+    assert.equal(open['c']?.[0], 'J. Doering -> j-doering');
+    assert.equal(
+      linked({ a: '[p Jane Doering]', c: '[p J. Doering]' })['c']?.[0],
+      'J. Doering -> jane-doering',
+    );
+  });
+
   it('keeps a common last name apart where no source says the full name, and a rare one together', () => {
     assert.deepEqual(
       linked({ a: '[p Smith] spoke.', b: '[p Smith] slept.', c: '[p Sahlberg]', d: '[p Sahlberg]' }),
