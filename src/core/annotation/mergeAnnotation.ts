@@ -131,8 +131,8 @@ const isDecided = ({ status, creator }: Annotation): boolean =>
 /** What somebody judged: neither the label that comes with an entity nor an entity that only the program suggests. */
 function judgementOf({ content, status }: Annotation): string {
   if (content.kind !== 'entity') return canonical([content, status]);
-  const { type, entity, entitySuggested } = content;
-  return canonical([type, entitySuggested ? undefined : entity, status]);
+  const { type, entity, entitySuggested, notEntities } = content;
+  return canonical([type, entitySuggested ? undefined : entity, notEntities, status]);
 }
 const decisionOf = ({
   content,
