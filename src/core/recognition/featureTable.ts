@@ -22,21 +22,21 @@ export class FeatureTable {
 
   /**
    * @param features Ascending; row i belongs to `features[i]`.
-   * @param weights `weights[row * TAG_COUNT + tag]`, to be multiplied by `scales[row]`.
+   * @param columns `columns[tag * features.length + row]`, to be multiplied by `scales[row]`.
    */
-  constructor(features: Uint32Array, scales: Float32Array, weights: Int8Array) {
+  constructor(features: Uint32Array, scales: Float32Array, columns: Int8Array) {
     const { index } = this;
-    this.weights = new Int8Array(features.length * ROW_BYTES);
-    this.scales = new Float32Array(this.weights.buffer);
-    for (let row = 0; row < features.length; row++) {
+    const rows = features.length;
+    const weights = new Int8Array(rows * ROW_BYTES);
+    this.weights = weights;
+    this.scales = new Float32Array(weights.buffer);
+    for (let row = 0; row < rows; row++) {
       const feature = features[row] as number;
       const word = (feature >>> 5) * 2;
       index[word] = (index[word] as number) | (1 << (feature & 31));
       this.scales[row * ROW_FLOATS] = scales[row] as number;
       for (let k = 0; k < TAG_COUNT; k++)
-        this.weights[row * ROW_BYTES + SCALE_BYTES + k] = weights[
-          row * TAG_COUNT + (tagOrder[k] as number)
-        ] as number;
+        weights[row * ROW_BYTES + SCALE_BYTES + k] = columns[(tagOrder[k] as number) * rows + row] as number;
     }
     for (let word = 2; word < index.length; word += 2)
       index[word + 1] = (index[word - 1] as number) + bitCount(index[word - 2] as number);
