@@ -1,7 +1,10 @@
 import type { Entity, Link } from '../linking/entity';
 import { lineColumn, type LineColumn } from '../text/lines';
-import type { Span } from '../text/span';
+import { byCodeUnits, inOrder, listed, unlisted, type Listing } from './listing';
 import type { SourceView, ViewDate, ViewMention } from './sourceView';
+import { followed, shortestAt, type TextEdit } from './spans';
+
+export type { TextEdit } from './spans';
 
 /** What changed since the last time: the views to replace, the entities to replace, and what is gone. */
 export interface CorpusChange {
@@ -27,13 +30,6 @@ export interface DatePlace {
   readonly date: ViewDate;
 }
 
-/** One replacement in an open source, UTF-16 units of the text before it; several are given in descending order. */
-export interface TextEdit {
-  readonly offset: number;
-  readonly removed: number;
-  readonly inserted: number;
-}
-
 /**
  * Everything known of a corpus, ready to be asked: by place, by entity, by date. Holds no text.
  * Sources are ordered by path in code units, mentions by text order; so is every answer.
@@ -42,8 +38,8 @@ export class CorpusIndex {
   private readonly views = new Map<string, SourceView>();
   private readonly entityById = new Map<string, Entity>();
   /** Entity -> source -> indices of its mentions there. */
-  private readonly occurrencesByEntity = new Map<string, Map<string, number[]>>();
-  private readonly datesByValue = new Map<string, Map<string, number[]>>();
+  private readonly occurrencesByEntity: Listing = new Map();
+  private readonly datesByValue: Listing = new Map();
   private order: readonly string[] | undefined;
 
   /** Takes over a change; what it names replaces what was known. */
@@ -239,66 +235,4 @@ export class CorpusIndex {
   }
 }
 
-type Listing = Map<string, Map<string, number[]>>;
-
-function listed(listing: Listing, key: string, source: string): number[] {
-  let bySource = listing.get(key);
-  if (!bySource) listing.set(key, (bySource = new Map()));
-  let indices = bySource.get(source);
-  if (!indices) bySource.set(source, (indices = []));
-  return indices;
-}
-
-function unlisted(listing: Listing, key: string, source: string): void {
-  const bySource = listing.get(key);
-  bySource?.delete(source);
-  if (bySource?.size === 0) listing.delete(key);
-}
-
-const inOrder = (bySource: ReadonlyMap<string, number[]> = new Map()): [string, number[]][] =>
-  [...bySource].sort(([a], [b]) => byCodeUnits(a, b));
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Index of the shortest span that covers the offset, or -1. Spans are sorted by start; few overlap. */
-function shortestAt(spans: readonly Span[], offset: number): number {
-  let best = -1;
-  let bestLength = Infinity;
-  for (let index = lastStartingAt(spans, offset); index >= 0; index--) {
-    const span = spans[index];
-    if (!span) break;
-    if (span.end >= offset && span.end - span.start < bestLength) {
-      best = index;
-      bestLength = span.end - span.start;
-    }
-    if (offset - span.start > LONGEST_MENTION) break;
-  }
-  return best;
-}
-
-/** No span is looked for further back than this, in UTF-16 units; longer ones are found only near their start. */
-const LONGEST_MENTION = 2000;
-
-function lastStartingAt(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 const isThere = <T>(item: T | undefined): item is T => item !== undefined;
-
-function followed<T extends Span>(span: T, edits: readonly TextEdit[]): T | undefined {
-  let { start, end } = span;
-  for (const { offset, removed, inserted } of edits) {
-    if (offset >= end) continue;
-    if (offset + removed > start) return undefined;
-    start += inserted - removed;
-    end += inserted - removed;
-  }
-  return start === span.start ? span : { ...span, start, end };
-}

@@ -3,6 +3,7 @@ import { CorpusGroups } from './corpusGroups';
 import type { Entity } from './entity';
 import { entityOf, toldOf } from './entityOf';
 import { assignmentOf, type Assignment, type Group } from './group';
+import { namedIn, profileSources } from './namings';
 import { OwnGroups } from './ownGroups';
 import type { Registry } from './registry';
 import { keysOf, nameKey, ShortList, ShortNames } from './shortNames';
@@ -13,13 +14,9 @@ import { Work } from './work';
 interface SourceState {
   entities: readonly SourceEntity[];
   readonly occurrences: readonly Occurrence[];
-  /** Entities named in full, in order, at most `MAX_NAMED`. */
+  /** Entities named in full, see `namedIn`. */
   named: readonly Group[];
 }
-
-/** Sources of a candidate whose neighbours are looked at, and entities of each: bounds the time. */
-const MAX_PROFILE_SOURCES = 20;
-const MAX_NAMED = 60;
 
 /**
  * The second step: the entities of all sources, linked. Keeps what it knows, and does again only what a change touches:
@@ -264,33 +261,3 @@ export class CorpusStep {
 
 /** Whether the corpus has to say who is meant. */
 const isUnsettled = ({ entity, node }: Occurrence): boolean => isFree(entity) && (!node || node.isOpen);
-
-function namedIn(occurrences: readonly Occurrence[]): Group[] {
-  const named = new Set<Group>();
-  for (const { entity, node, choice } of occurrences) {
-    if (named.size === MAX_NAMED) break;
-    const group = isFree(entity)
-      ? node?.isOpen === false
-        ? node.group
-        : undefined
-      : entity.decided === undefined
-        ? undefined
-        : choice?.group;
-    if (group) named.add(group);
-  }
-  return [...named];
-}
-
-/** The first sources by path that name a group in full. */
-function profileSources(group: Group): string[] {
-  const first: string[] = [];
-  for (const { source } of group.named()) {
-    const last = first[first.length - 1];
-    if (first.length === MAX_PROFILE_SOURCES && last !== undefined && source >= last) continue;
-    if (first.includes(source)) continue;
-    const at = first.findIndex(other => other > source);
-    first.splice(at < 0 ? first.length : at, 0, source);
-    if (first.length > MAX_PROFILE_SOURCES) first.pop();
-  }
-  return first;
-}

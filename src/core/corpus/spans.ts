@@ -1,0 +1,50 @@
+import type { Span } from '../text/span';
+
+/** One replacement in an open source, UTF-16 units of the text before it; several are given in descending order. */
+export interface TextEdit {
+  readonly offset: number;
+  readonly removed: number;
+  readonly inserted: number;
+}
+
+/** Index of the shortest span that covers the offset, or -1. Spans are sorted by start; few overlap. */
+export function shortestAt(spans: readonly Span[], offset: number): number {
+  let best = -1;
+  let bestLength = Infinity;
+  for (let index = lastStartingAt(spans, offset); index >= 0; index--) {
+    const span = spans[index];
+    if (!span) break;
+    if (span.end >= offset && span.end - span.start < bestLength) {
+      best = index;
+      bestLength = span.end - span.start;
+    }
+    if (offset - span.start > LONGEST_MENTION) break;
+  }
+  return best;
+}
+
+/** No span is looked for further back than this, in UTF-16 units; longer ones are found only near their start. */
+const LONGEST_MENTION = 2000;
+
+function lastStartingAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** A span after edits of its text; `undefined` where one touched it. */
+export function followed<T extends Span>(span: T, edits: readonly TextEdit[]): T | undefined {
+  let { start, end } = span;
+  for (const { offset, removed, inserted } of edits) {
+    if (offset >= end) continue;
+    if (offset + removed > start) return undefined;
+    start += inserted - removed;
+    end += inserted - removed;
+  }
+  return start === span.start ? span : { ...span, start, end };
+}
