@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens';
 import type { Segment } from './candidates';
-import type { Mention } from './mention';
+import { entityTypes, type Mention } from './mention';
 import { isLastTag, OUTSIDE, TYPE_COUNT, typeName, typeOfTag } from './tags';
 import { isTitle, leadingTitles } from './titles';
 
@@ -10,6 +10,10 @@ const LEAST_CONFIDENCE = 0.12;
 const DIGITS = 1000;
 /** Some titles are surnames ("Major", "King"); one that stands alone must be so sure to be taken for one. */
 const SURE_SURNAME = 0.8;
+/** A possessive inside a name parts a place from it that is so likely beside the whole: "Libya's", not "St. James's". */
+const LIKELY_OWNER = 0.3;
+const PLACE = entityTypes.indexOf('place');
+const POSSESSIVE = /^['’ʼ‘]s$/i;
 const STARTS_CAPITAL = /^\p{Lu}/u;
 
 /** The probability that tokens `start` to `end` (exclusive) are a name of a type. */
@@ -27,7 +31,7 @@ export function mentionsOf(
     const type = typeOfTag(tags[i] ?? OUTSIDE);
     const end = type < 0 ? capitalsOutside(tokens, tags, i, segment.end) : nameEnd(tags, i, segment.end);
     if (end === i) continue;
-    if (type >= 0) push(found, tokens.slice(i, end), type, probabilityOf(i, end, type));
+    if (type >= 0) pushName(found, tokens, i, end, type, probabilityOf);
     else pushLikeliest(found, tokens, i, end, probabilityOf);
     i = end - 1;
   }
@@ -50,13 +54,41 @@ function capitalsOutside(tokens: readonly Token[], tags: Uint8Array, start: numb
   return end;
 }
 
-/** Adds tokens as a name of their likeliest type, if that is likely enough. */
+/** Adds a name, and apart from it the owner that a possessive parts from it: "Malta's | Ministry of Fisheries". */
+function pushName(
+  found: Mention[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  type: number,
+  probabilityOf: NameProbability,
+): void {
+  const probability = probabilityOf(start, end, type);
+  const owner = ownerEnd(tokens, start, end);
+  const isOwned =
+    owner > start &&
+    (typeName(type) === 'person' || probabilityOf(start, owner, PLACE) >= LIKELY_OWNER * probability);
+  // Whether owner and name are one name or two, the owner is named.
+  if (isOwned) pushLikeliest(found, tokens, start, owner, probabilityOf, probability);
+  const name = tokens.slice(isOwned ? owner + 1 : start, end);
+  // "Malta's Prime Minister" names nobody.
+  if (!isOwned || !name.every(({ text }) => isTitle(text))) push(found, name, type, probability);
+}
+
+/** Where the owner ends whose possessive stands inside a name; `start` where there is none. */
+function ownerEnd(tokens: readonly Token[], start: number, end: number): number {
+  for (let i = end - 2; i > start; i--) if (POSSESSIVE.test(tokens[i]?.text ?? '')) return i;
+  return start;
+}
+
+/** Adds tokens as a name of their likeliest type, if that, or that and what else speaks for it, is likely enough. */
 function pushLikeliest(
   found: Mention[],
   tokens: readonly Token[],
   start: number,
   end: number,
   probabilityOf: NameProbability,
+  support = 0,
 ): void {
   let best = 0;
   let type = -1;
@@ -66,7 +98,8 @@ function pushLikeliest(
     best = probability;
     type = t;
   }
-  if (best >= LEAST_CONFIDENCE) push(found, tokens.slice(start, end), type, best);
+  const probability = Math.min(1, best + support);
+  if (probability >= LEAST_CONFIDENCE) push(found, tokens.slice(start, end), type, probability);
 }
 
 function push(found: Mention[], tokens: readonly Token[], type: number, probability: number): void {

@@ -26,6 +26,18 @@ describe('name recognizer', () => {
       ['Indira Gandhi person', 'Sam Manekshaw person', 'Dhaka place', 'Nixon person'],
     ],
     [
+      'an owner is no part of the name',
+      "Libya's Government of National Unity replied. Labour's Anna Brandt and Malta's Prime Minister met in London.",
+      [
+        'Libya place',
+        'Government of National Unity organization',
+        'Labour organization',
+        'Anna Brandt person',
+        'Malta place',
+        'London place',
+      ],
+    ],
+    [
       'the longest name, and an acronym after its expansion',
       'The Pakistan Army and the Organization of African Unity (OAU) agreed. The OAU met in Addis Ababa.',
       [
