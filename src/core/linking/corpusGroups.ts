@@ -3,11 +3,11 @@ import { EntityIds } from './entityIds';
 import { Group } from './group';
 import { componentsOf, joinNames } from './nameComponents';
 import { NameGraph } from './nameGraph';
-import { Pins } from './pins';
-import type { Registry } from './registry';
+import { changedEntries, Pins } from './pins';
+import { emptyRegistry, type Registry } from './registry';
 import { slugOf } from './slug';
 import { commonest } from './sourceEntities';
-import { acronymKey } from './shortNames';
+import { acronymKey, nameKey } from './shortNames';
 import type { Work } from './work';
 
 /** The entities that full names and the reader's decisions make, kept as names come and go. */
@@ -17,7 +17,7 @@ export class CorpusGroups {
   /** Ids of the others. */
   readonly ids = new EntityIds(id => this.explicit.has(id));
   readonly names: CorpusNames;
-  readonly pins: Pins;
+  pins = new Pins(emptyRegistry);
   /** Occurrences that the reader gave to an entity, by the id that it has now. */
   private readonly decided = new Map<string, Set<Occurrence>>();
   private readonly undecided = new Set<string>();
@@ -25,10 +25,46 @@ export class CorpusGroups {
   private made = 0;
   private readonly changedIds = new Set<string>();
 
-  constructor(private readonly registry: Registry) {
+  /** Nodes that may have to be joined anew though neither they nor their edges changed. */
+  private readonly unsettled = new Set<NameNode>();
+
+  constructor() {
     this.names = new CorpusNames(this.graph);
-    this.pins = new Pins(registry);
-    for (const id of registry.entries.keys()) this.undecided.add(id);
+  }
+
+  /** Takes over what the reader decided; what the changed entries touch is done again. */
+  setRegistry(registry: Registry, work: Work): void {
+    const { pins: before, names } = this;
+    const after = new Pins(registry);
+    this.pins = after;
+    for (const { id, merged, distinctFrom } of changedEntries(before.registry, registry)) {
+      for (const name of [...before.namesOf(id), ...after.namesOf(id)]) {
+        work.shortKeys.add(nameKey(name.key));
+        const node = names.nodes.get(name.id);
+        if (node) names.touched.add(node);
+      }
+      for (const slug of [id, ...merged, ...distinctFrom])
+        for (const node of names.bySlug.get(slug) ?? []) names.touched.add(node);
+      for (const known of [id, ...merged]) this.redecide(known);
+      const group = this.explicit.get(id);
+      if (!group) continue;
+      for (const node of group.nodes) this.unsettled.add(node);
+      group.registryKeys = keysIn(after, id);
+      work.groups.add(group);
+    }
+  }
+
+  /** Files what was decided for an id under the entity that it means now. */
+  private redecide(id: string): void {
+    this.undecided.add(id);
+    for (const occurrence of [...(this.decided.get(id) ?? [])]) {
+      const now = this.pins.current(occurrence.entity.decided ?? id);
+      if (occurrence.node) this.names.touched.add(occurrence.node);
+      if (now === id) continue;
+      unlist(this.decided, id, occurrence);
+      list(this.decided, now, occurrence);
+      this.undecided.add(now);
+    }
   }
 
   decide(occurrence: Occurrence, entity: string, isNew: boolean): void {
@@ -43,7 +79,7 @@ export class CorpusGroups {
   }
 
   newGroup(key: string, nodes: readonly NameNode[], pin?: string): Group {
-    return new Group(this.made++, key, nodes, pin, this.pins.keysOf(pin));
+    return new Group(this.made++, key, nodes, pin, keysIn(this.pins, pin));
   }
 
   /** Whether a group is still there. */
@@ -83,7 +119,8 @@ export class CorpusGroups {
   /** Takes names in and out of the graph; the nodes whose edges, pin or existence changed. */
   private settleNodes(work: Work): Set<NameNode> {
     const { names, graph } = this;
-    const dirty = new Set<NameNode>();
+    const dirty = new Set(this.unsettled);
+    this.unsettled.clear();
     for (const id of names.touchedDecisions) {
       this.undecided.add(this.pins.current(id));
       for (const node of names.bySlug.get(id) ?? []) names.touched.add(node);
@@ -160,7 +197,7 @@ export class CorpusGroups {
     for (const id of this.undecided) {
       const before = this.explicit.get(id);
       const [bound] = this.graph.members('registry', id);
-      const isAsked = this.registry.entries.has(id) || this.decided.has(id);
+      const isAsked = this.pins.registry.entries.has(id) || this.decided.has(id);
       const without = before?.nodes.length === 0 ? before : undefined;
       const group = bound?.group ?? (isAsked ? (without ?? this.newGroup(`~${id}`, [], id)) : undefined);
       if (group) group.id = id;
@@ -198,6 +235,8 @@ export class CorpusGroups {
     }
   }
 }
+
+const keysIn = (pins: Pins, id: string | undefined): string[] => pins.namesOf(id).map(({ key }) => key);
 
 const sameNodes = (a: readonly NameNode[], b: readonly NameNode[]): boolean =>
   a.length === b.length && a.every((node, i) => node === b[i]);

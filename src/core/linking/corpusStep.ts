@@ -26,7 +26,7 @@ interface SourceState {
 export class CorpusStep {
   /** All entities, by id. */
   readonly entities = new Map<string, Entity>();
-  private readonly groups: CorpusGroups;
+  private readonly groups = new CorpusGroups();
   private readonly own: OwnGroups;
   private readonly sources = new Map<string, SourceState>();
   private readonly shorts = new ShortList();
@@ -34,14 +34,17 @@ export class CorpusStep {
   private readonly ruledOut = new Set<Occurrence>();
   private work = new Work();
 
-  constructor(private readonly registry: Registry) {
-    this.groups = new CorpusGroups(registry);
+  constructor() {
     this.own = new OwnGroups(this.groups);
     this.shortNames = new ShortNames(
       this.groups.names,
       source => this.sources.get(source)?.named ?? [],
       group => this.neighbours(group),
     );
+  }
+
+  setRegistry(registry: Registry): void {
+    this.groups.setRegistry(registry, this.work);
   }
 
   update(source: string, entities: readonly SourceEntity[]): void {
@@ -179,7 +182,7 @@ export class CorpusStep {
 
   /** Short names, and full names that fit several different people. */
   private settleChoices(): void {
-    const { work, groups } = this;
+    const { work } = this;
     for (const key of work.shortKeys) {
       this.shortNames.forget(key);
       for (const occurrence of this.shorts.under(key)) work.choices.add(occurrence);
@@ -196,12 +199,18 @@ export class CorpusStep {
         continue;
       }
       const fuller = [...new Set(node?.fuller.flatMap(other => other.group ?? []))];
-      const named = groups.pins.shortNames.get(entity.forms[0]?.name.key ?? '') ?? [];
-      const registered = named.flatMap(id => groups.explicit.get(id) ?? []);
+      const registered = this.registered(occurrence);
       const { chosen, confidence, rivals } = this.shortNames.choose(occurrence, fuller, registered);
       const group = chosen?.group ?? this.own.groupOf(occurrence, rivals.length > 1);
       this.choose(occurrence, { group, confidence, rivals, ...(chosen && { candidate: chosen }) });
     }
+  }
+
+  /** Entities to which the registry gives the name. */
+  private registered({ entity, node }: Occurrence): Group[] {
+    if (node) return node.pin !== undefined && node.group ? [node.group] : [];
+    const ids = this.groups.pins.shortNames.get(entity.forms[0]?.name.key ?? '') ?? [];
+    return ids.flatMap(id => this.groups.explicit.get(id) ?? []);
   }
 
   /** Mentions go with the others of their name in the source, unless just that was ruled out. Few: always done anew. */
@@ -232,7 +241,9 @@ export class CorpusStep {
     for (const { entity } of work.groups)
       if (entity && entities.get(entity.id) === entity) entities.delete(entity.id);
     for (const group of work.groups) {
-      group.entity = this.isShown(group) ? entityOf(group, this.registry.entries.get(group.id)) : undefined;
+      group.entity = this.isShown(group)
+        ? entityOf(group, this.groups.pins.registry.entries.get(group.id))
+        : undefined;
       if (group.entity) entities.set(group.id, group.entity);
       group.measureSpread();
       const before = group.told;
@@ -246,7 +257,7 @@ export class CorpusStep {
 
   private isShown(group: Group): boolean {
     if (!this.groups.has(group) && !this.own.has(group)) return false;
-    return !group.isEmpty || this.registry.entries.has(group.id);
+    return !group.isEmpty || this.groups.pins.registry.entries.has(group.id);
   }
 
   /** Short and open names that a group is a candidate for. */

@@ -46,7 +46,7 @@ export class Group {
     /** The id that the reader's decisions give to it. */
     readonly pin: string | undefined,
     /** Keys of the names that the registry gives to it. */
-    readonly registryKeys: readonly string[] = [],
+    public registryKeys: readonly string[],
   ) {}
 
   /** Occurrences that name it in full or were decided: what short names are judged by. */

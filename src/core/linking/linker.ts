@@ -5,7 +5,6 @@ import type { Link, Linking } from './entity';
 import { linksOf } from './links';
 import { ReasonTeller } from './reasons';
 import type { Registry } from './registry';
-import { emptyRegistry } from './registry';
 import type { SourceEntity } from './sourceEntities';
 import { KnownNames } from './sourceForms';
 import { sourceStep } from './sourceStep';
@@ -40,7 +39,7 @@ export class Linker {
     { readonly source: LinkSource; readonly entities: readonly SourceEntity[] }
   >();
   private readonly links = new Map<string, readonly Link[]>();
-  private step = new CorpusStep(emptyRegistry);
+  private readonly step = new CorpusStep();
   private readonly names = new KnownNames();
   private result: Linking | undefined;
 
@@ -60,8 +59,7 @@ export class Linker {
   }
 
   setRegistry(registry: Registry): void {
-    this.step = new CorpusStep(registry);
-    for (const [path, { entities }] of this.sources) this.step.update(path, entities);
+    this.step.setRegistry(registry);
     this.result = undefined;
   }
 

@@ -44,7 +44,7 @@ export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] 
   const partition = new Partition(nodes.length, (a, b) => mayJoin(nodes[a], nodes[b], pins));
   for (const { kind, a, b } of edges) {
     if (kind === 'fuller' && (a.isOpen || b.isOpen)) continue;
-    if (a.fuller.includes(b) || b.fuller.includes(a)) continue;
+    if (kind === 'variant' && (a.fuller.includes(b) || b.fuller.includes(a))) continue;
     if (!partition.join(at(a), at(b))) continue;
     a.joined ??= { kind, to: b };
     b.joined ??= { kind, to: a };

@@ -1,13 +1,13 @@
 import type { CorpusNames, NameNode } from './corpusNames';
-import { parseName } from './name';
-import type { Registry } from './registry';
+import { parseName, type ParsedName } from './name';
+import type { Registry, RegistryEntry } from './registry';
 import { foldName } from './variants';
 
 /** What the registry says of names, ready to be asked. */
 export class Pins {
   /** Folded short names and acronyms of entries -> entity ids, sorted. */
   readonly shortNames = new Map<string, readonly string[]>();
-  private readonly keys = new Map<string, string[]>();
+  private readonly names = new Map<string, ParsedName[]>();
   private readonly byName = new Map<string, ReadonlySet<string>>();
   private readonly bySlug = new Map<string, string>();
   private readonly mergedInto = new Map<string, string>();
@@ -25,7 +25,7 @@ export class Pins {
         this.byName.set(name.id, new Set(this.byName.get(name.id)).add(entry.id));
         const known = this.shortNames.get(name.key) ?? [];
         this.shortNames.set(name.key, [...new Set([...known, entry.id])].sort());
-        this.keys.set(entry.id, [...(this.keys.get(entry.id) ?? []), name.key]);
+        this.names.set(entry.id, [...(this.names.get(entry.id) ?? []), name]);
       }
       if (entry.notNames.length > 0) this.barred.set(entry.id, new Set(entry.notNames.map(foldName)));
     }
@@ -36,9 +36,9 @@ export class Pins {
     return this.registry.entries.has(id) ? id : (this.mergedInto.get(id) ?? id);
   }
 
-  /** Keys of the names that the registry gives to an entity. */
-  keysOf(id: string | undefined): readonly string[] {
-    return (id === undefined ? undefined : this.keys.get(id)) ?? [];
+  /** The names that the registry gives to an entity. */
+  namesOf(id: string | undefined): readonly ParsedName[] {
+    return (id === undefined ? undefined : this.names.get(id)) ?? [];
   }
 
   /** Whether an entity has a name (node) that must not be its. */
@@ -65,4 +65,14 @@ export class Pins {
     const [only] = claims;
     return claims.size === 1 ? only : undefined;
   }
+}
+
+/** Entries that one of two registries has and the other has not, or not so: the older one, the newer one or both. */
+export function changedEntries(before: Registry, after: Registry): RegistryEntry[] {
+  const ids = new Set([...before.entries.keys(), ...after.entries.keys()]);
+  return [...ids].flatMap(id => {
+    const [a, b] = [before.entries.get(id), after.entries.get(id)];
+    const isSame = a === b || (a && b && JSON.stringify(a) === JSON.stringify(b));
+    return isSame === true ? [] : [a ?? [], b ?? []].flat();
+  });
 }

@@ -20,6 +20,7 @@ export class Work {
   /** A name or its entity changed in a way that matters to short and open names. */
   nodeChanged(node: NameNode): void {
     for (const key of keysOf(node)) this.shortKeys.add(key);
+    if (node.isOpen) for (const one of node.occurrences) this.choices.add(one);
     for (const { a, b } of node.edges) {
       const other = a === node ? b : a;
       if (other.isOpen) for (const one of other.occurrences) this.choices.add(one);
