@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { checkAnchors, checkStructure, type Finding } from '../core/annotation/checks';
 import { checkDecisions } from '../core/annotation/decisionChecks';
 import { toUtf16 } from '../core/annotation/sidecar';
+import { parseRegistry, REGISTRY_FILE } from '../core/linking/registry';
+import { decodeText } from '../core/text/decode';
 import { LineIndex } from '../core/text/lines';
+import { NodeFiles } from '../storage/nodeFiles';
 import { type Command, type ExitStatus, type Terminal, UsageError } from './command';
 import { findSidecars, type SidecarWithText } from './sidecars';
 
@@ -18,6 +21,7 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitS
   const { paths, sources } = readArguments(args);
   const found = await findSidecars(paths, sources);
   for (const { path, message } of found.problems) terminal.say(`${path}: ${message}`);
+  const entities = await decidedEntities(found.root);
   let checked = 0;
   let annotations = 0;
   let withoutSource = 0;
@@ -26,7 +30,7 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitS
     checked++;
     annotations += one.sidecar?.sidecar.annotations.length ?? 0;
     if (one.sidecar && one.text === undefined) withoutSource++;
-    const findings = findingsOf(one);
+    const findings = findingsOf(one, entities);
     errors += findings.filter(({ severity }) => severity === 'error').length;
     if (findings.length > 0) await terminal.out(listOf(one, findings));
   }
@@ -53,7 +57,18 @@ function readArguments(args: readonly string[]): { paths: readonly string[]; sou
   return { paths: parsed.positionals, sources: parsed.values.sources };
 }
 
-function findingsOf({ sidecar, error, text }: SidecarWithText): readonly Finding[] {
+/** The ids of the entities in the corpus's registry; none where it has none, or one that can't be read. */
+async function decidedEntities(root: string): Promise<ReadonlySet<string>> {
+  const content = await new NodeFiles(root).read(REGISTRY_FILE);
+  const decoded = content && decodeText(content.bytes);
+  const parsed = decoded?.ok ? parseRegistry(decoded.value.text) : undefined;
+  return new Set(parsed?.ok ? parsed.value.entries.keys() : []);
+}
+
+function findingsOf(
+  { sidecar, error, text }: SidecarWithText,
+  entities: ReadonlySet<string>,
+): readonly Finding[] {
   if (!sidecar) {
     const message = `It can't be read: ${error ?? 'for no known reason'}.`;
     return [{ kind: 'invalid item', severity: 'error', message, fixes: [] }];
@@ -66,7 +81,14 @@ function findingsOf({ sidecar, error, text }: SidecarWithText): readonly Finding
   const anchors = checkAnchors(placed, text).filter(
     ({ annotation }) => annotation === undefined || !known.has(annotation),
   );
-  return [...structure, ...anchors, ...checkDecisions(placed.annotations, text)];
+  // An entity that needs no entry in the registry is one that a program suggested: it left its label.
+  const labelled = new Set(
+    placed.annotations.flatMap(({ content }) =>
+      content.kind === 'entity' && content.label !== undefined ? (content.entity ?? []) : [],
+    ),
+  );
+  const hasEntity = (id: string): boolean => entities.has(id) || labelled.has(id);
+  return [...structure, ...anchors, ...checkDecisions(placed.annotations, text, hasEntity)];
 }
 
 function listOf({ path, source, text }: SidecarWithText, findings: readonly Finding[]): string {

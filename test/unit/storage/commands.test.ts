@@ -109,6 +109,26 @@ describe('commands on sidecars', () => {
       assert.match(out, /warning: “lice” is cut out of/);
     });
 
+    it('says that a decision names an entity which neither the registry nor a label tells of', async () => {
+      const person = (entity: string, label?: string): Partial<Annotation> => ({
+        content: { kind: 'entity', type: 'person', entity, ...(label !== undefined && { label }) },
+      });
+      await put('a.txt', text);
+      await putSidecar('a.txt', [
+        mark(text, '𝔄lice', person('nobody')),
+        mark(text, 'Zoë', person('zoe', 'Zoë')),
+        mark(text, 'Zoe\u0308', person('zoe-2')),
+      ]);
+      const entities = [{ id: 'zoe-2', label: 'Zoë II', type: 'person' }];
+      await put('glossator.entities.json', JSON.stringify({ 'glossator:version': 1, entities }));
+      const { status, out } = await run(checkCommand, folder);
+      assert.equal(status, 0);
+      assert.match(
+        out,
+        /^a\.txt:1:18: warning: “𝔄lice” is linked to “nobody”, which is not there\. \[.*\]\n$/,
+      );
+    });
+
     it('names what it cannot look at', async () => {
       await symlink(join(folder, 'loop'), join(folder, 'loop'));
       const { status, said } = await run(checkCommand, folder);

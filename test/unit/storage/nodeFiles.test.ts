@@ -70,7 +70,8 @@ describe('files on the local disk', () => {
     assert.match(refusal('ENOSPC'), /the disk is full/);
     assert.match(refusal('EROFS'), /read-only/);
     assert.match(refusal('EBUSY'), /another program holds it/);
-    assert.equal(refusal('EUNKNOWN'), 'EUNKNOWN');
+    assert.equal(refusal('EIO'), '“a.json” could not be written: the system says “EIO”.');
+    assert.equal(writeError('a.json', new Error('ours')).message, 'ours');
   });
 
   it('takes over locks and temporary files that a killed process left', async () => {
