@@ -36,6 +36,16 @@ describe('Navigation by keyboard', () => {
     await workbench.waitForSelection(ARTICLE, 'Tarek Belhadj');
   });
 
+  it('finds entities among the symbols, by names in any order and without their marks', async () => {
+    for (const [typed, label] of [
+      ['camilleri george', 'George Camilleri'],
+      ['nermin aydin', 'Nermin Aydın'],
+    ] as const) {
+      await workbench.pick('Control+t', `#${typed}`, label);
+      await workbench.page.locator('.quick-input-list').waitFor({ state: 'hidden' });
+    }
+  });
+
   it('lists what happened at a time', async () => {
     const { page } = workbench;
     await workbench.runCommand('Glossator: Go to Date…');
