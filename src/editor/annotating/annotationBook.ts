@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import type { Annotation, Sidecar } from '../../core/annotation/annotation';
-import { sha256Hex } from '../../core/annotation/hash';
-import { isSidecarPath, SIDECAR_SUFFIX, sourceOfSidecar } from '../../core/annotation/paths';
+import { SIDECAR_SUFFIX, sourceOfSidecar } from '../../core/annotation/paths';
 import { decisionsOf } from '../../core/corpus/decision';
 import type { Log } from '../../core/corpus/files';
-import { decodeText } from '../../core/text/decode';
 import { HumanError } from '../../core/text/humanError';
 import type { SidecarStore } from '../../storage/sidecarStore';
 import type { DecisionSource, OpenCorpus, SourceDecisions } from '../corpus/openCorpus';
 import type { SourceTexts } from '../corpus/sourceTexts';
-import { rehomed } from './followText';
+import { BookFiles } from './bookFiles';
 import { changesBetween, withChanges, type Direction, type SourceStep } from './history';
 import { Page } from './page';
 import { without } from './without';
@@ -46,21 +44,23 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   /** The annotations of these sources have changed, or their sidecar's state has. */
   readonly onDidChange = this.changed.event;
   private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly files: BookFiles;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
     private readonly parts: BookParts,
   ) {
-    const files = vscode.workspace.createFileSystemWatcher(
+    this.files = new BookFiles(folder, parts.sidecars, parts.texts);
+    const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, `**/*${SIDECAR_SUFFIX}`),
     );
     const check = (uri: vscode.Uri): void => void this.fileChanged(uri);
     this.subscriptions.push(
       this.changed,
-      files,
-      files.onDidCreate(check),
-      files.onDidChange(check),
-      files.onDidDelete(check),
+      watcher,
+      watcher.onDidCreate(check),
+      watcher.onDidChange(check),
+      watcher.onDidDelete(check),
       vscode.workspace.onDidChangeTextDocument(event => this.edited(event)),
       vscode.workspace.onDidOpenTextDocument(document => this.known(document)?.arriveAt(document.getText())),
       vscode.workspace.onDidCloseTextDocument(document => this.known(document)?.arriveAt(document.getText())),
@@ -80,7 +80,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   async decisionsOf(source: string, text: string): Promise<SourceDecisions> {
     try {
       const page = await this.page(source, text);
-      const document = this.document(source);
+      const document = this.files.document(source);
       page.arriveAt(document ? document.getText() : text);
       this.changed.fire([source]);
       if (!page.sidecar) return { decisions: [] };
@@ -104,10 +104,10 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Like `open`; where the sidecar can't be read, `unreadable` of the page says why. */
   async present(source: string): Promise<Page> {
-    const document = this.document(source);
-    const text = document ? document.getText() : await this.fileText(source);
+    const document = this.files.document(source);
+    const text = document ? document.getText() : await this.files.fileText(source);
     const page = await this.page(source, text);
-    page.arriveAt(this.document(source)?.getText() ?? text);
+    page.arriveAt(this.files.document(source)?.getText() ?? text);
     return page;
   }
 
@@ -135,7 +135,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   /** Changes a source in memory; `save` then writes it. Returns what changed, `undefined` where nothing did. */
   async change(source: string, edit: SourceEdit): Promise<SourceStep | undefined> {
     const page = await this.settled(source);
-    page.arriveAt(this.document(source)?.getText() ?? page.text);
+    page.arriveAt(this.files.document(source)?.getText() ?? page.text);
     let base = page.sidecar;
     let after = base && edit(base.annotations, page.text);
     if (!base || !after) {
@@ -169,7 +169,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   /** Undoes or redoes in memory what a step changed in a source. */
   async restore(source: string, step: SourceStep, direction: Direction): Promise<void> {
     const page = await this.settled(source);
-    page.arriveAt(this.document(source)?.getText() ?? page.text);
+    page.arriveAt(this.files.document(source)?.getText() ?? page.text);
     const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
     const sidecar = {
       ...base,
@@ -206,7 +206,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Merges the versions that git left in a sidecar with conflict marks. */
   async resolveMarks(source: string): Promise<number> {
-    const saved = await this.parts.sidecars.resolve(source, await this.fileText(source));
+    const saved = await this.parts.sidecars.resolve(source, await this.files.fileText(source));
     this.reload(source);
     return saved?.conflicts.length ?? 0;
   }
@@ -257,43 +257,26 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   }
 
   private async load(source: string, text: string): Promise<Page> {
-    const document = this.document(source);
-    const fileText = document ? await this.fileText(source).catch(() => text) : text;
+    const document = this.files.document(source);
+    const fileText = document ? await this.files.fileText(source).catch(() => text) : text;
     let page: Page;
     try {
-      const read = await this.read(source, document ? [fileText, document.getText()] : [fileText]);
+      const read = await this.files.read(source, document ? [fileText, document.getText()] : [fileText]);
       page = new Page(source, read?.sidecar, read?.text ?? fileText);
     } catch (error) {
       if (!(error instanceof HumanError)) throw error;
       page = new Page(source, undefined, fileText, error.message);
     }
-    page.arriveAt(this.document(source)?.getText() ?? fileText);
+    page.arriveAt(this.files.document(source)?.getText() ?? fileText);
     this.pages.set(source, page);
     this.makeRoom();
     return page;
   }
 
-  /**
-   * The sidecar on disk, anchored in the text it was written for if that is one of these (an unsaved document has
-   * another text than its file), else in the first.
-   */
-  private async read(
-    source: string,
-    [first, ...others]: readonly [string, ...string[]],
-  ): Promise<{ readonly sidecar: Sidecar; readonly text: string } | undefined> {
-    const sidecar = await this.parts.sidecars.load(source, first);
-    if (!sidecar) return undefined;
-    const { sha256 } = sidecar.source;
-    const isOfOther = others.length > 0 && sha256Hex(first) !== sha256;
-    const text = (isOfOther ? others.find(other => sha256Hex(other) === sha256) : undefined) ?? first;
-    const fitting = text === first ? sidecar : await this.parts.sidecars.load(source, text);
-    return fitting && { sidecar: anchored(fitting, text), text };
-  }
-
   private makeRoom(): void {
     if (this.pages.size <= KEPT_PAGES) return;
     for (const [source, page] of this.pages) {
-      if (page.isUnsaved || page.saving || this.document(source)) continue;
+      if (page.isUnsaved || page.saving || this.files.document(source)) continue;
       this.pages.delete(source);
       if (this.pages.size <= KEPT_PAGES) return;
     }
@@ -302,7 +285,8 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   private async write(page: Page): Promise<void> {
     const { source, revision } = page;
     try {
-      const fileText = this.document(source) && (await this.fileText(source).catch(() => undefined));
+      const fileText =
+        this.files.document(source) && (await this.files.fileText(source).catch(() => undefined));
       const file = page.forFile(fileText);
       if (!file) return;
       const { value } = await this.parts.sidecars.save(source, file.sidecar, file.text);
@@ -320,7 +304,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** "Kept current when such a source is saved": one that has no sidecar gets none. */
   private async documentSaved(document: vscode.TextDocument): Promise<void> {
-    const source = this.sourceOf(document.uri);
+    const source = this.files.sourceOf(document.uri);
     const page = source === undefined ? undefined : this.pages.get(source);
     if (source === undefined || !page?.sidecar) return;
     await this.corpus?.whenIdle();
@@ -330,7 +314,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   }
 
   private async fileChanged(uri: vscode.Uri): Promise<void> {
-    const path = this.pathOf(uri);
+    const path = this.files.pathOf(uri);
     const source = path === undefined ? undefined : sourceOfSidecar(path);
     const page = source === undefined ? undefined : this.pages.get(source);
     if (source === undefined || !page) {
@@ -352,8 +336,8 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     const { source } = page;
     try {
       const { written, text: present } = page;
-      const fileText = this.document(source) ? await this.fileText(source) : present;
-      const disk = await this.read(source, [fileText, ...(written ? [written.text] : []), present]);
+      const fileText = this.files.document(source) ? await this.files.fileText(source) : present;
+      const disk = await this.files.read(source, [fileText, ...(written ? [written.text] : []), present]);
       if (disk && written && !hasOthersWork(disk.sidecar, written.sidecar)) return;
       if (disk) page.takeOver(disk.sidecar, disk.text);
       else this.drop(page);
@@ -380,46 +364,10 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   }
 
   private known(document: vscode.TextDocument): Page | undefined {
-    const source = this.sourceOf(document.uri);
+    const source = this.files.sourceOf(document.uri);
     return source === undefined ? undefined : this.pages.get(source);
   }
-
-  private document(source: string): vscode.TextDocument | undefined {
-    return this.parts.texts.openDocument(vscode.Uri.joinPath(this.folder.uri, source));
-  }
-
-  private async fileText(source: string): Promise<string> {
-    const { t } = vscode.l10n;
-    const bytes = await vscode.workspace.fs
-      .readFile(vscode.Uri.joinPath(this.folder.uri, source))
-      .then(undefined, (cause: Error) => {
-        // It may have been deleted or locked since it was analysed.
-        throw new HumanError(t('{0} can’t be annotated: {1}.', source, cause.message), { cause });
-      });
-    const decoded = decodeText(bytes);
-    if (decoded.ok) return decoded.value.text;
-    throw new HumanError(t('{0} can’t be annotated: {1}.', source, decoded.error));
-  }
-
-  private pathOf(uri: vscode.Uri): string | undefined {
-    const root = this.folder.uri;
-    const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-    const isInside =
-      uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(prefix);
-    return isInside ? uri.path.slice(prefix.length) : undefined;
-  }
-
-  private sourceOf(uri: vscode.Uri): string | undefined {
-    const path = this.pathOf(uri);
-    return path === undefined || isSidecarPath(path) ? undefined : path;
-  }
 }
-
-/** The annotations where they stand in the text now; those that were not found for sure stay as they are. */
-const anchored = (sidecar: Sidecar, text: string): Sidecar => ({
-  ...sidecar,
-  annotations: rehomed(sidecar.annotations, text),
-});
 
 function dated(sidecar: Sidecar, date: string | undefined): Sidecar {
   const source = without(sidecar.source, 'date', 'dateDecided');
