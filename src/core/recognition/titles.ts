@@ -20,6 +20,14 @@ const TITLES = new Set(
   ).split(' '),
 );
 
+/** Offices that are nobody's name: what stands before one inside a name is its own ("Russian Foreign Minister", "Crown Prince"). */
+const OFFICES = new Set(
+  (
+    'minister president senator secretary undersecretary premier chancellor ambassador governor commissioner spokesman ' +
+    'spokeswoman congressman congresswoman prince princess'
+  ).split(' '),
+);
+
 const STARTS_CAPITAL = /^\p{Lu}/u;
 const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 
@@ -31,8 +39,8 @@ export const titleWords: ReadonlySet<string> = TITLES;
  * ("Major"), or that "of" follows ("Prince of Wales"), is the name.
  */
 export function leadingTitles(words: readonly string[]): number {
-  let count = 0;
-  for (let i = 0; i < words.length - 1; i++) {
+  let count = officeEnd(words);
+  for (let i = count; i < words.length - 1; i++) {
     const word = words[i] ?? '';
     const next = words[i + 1] ?? '';
     if (word === '-' && count === i && count > 0) continue;
@@ -41,4 +49,11 @@ export function leadingTitles(words: readonly string[]): number {
     count = i + 1;
   }
   return count;
+}
+
+/** Behind the last office that has words before it and a name behind; 0 where there is none. */
+function officeEnd(words: readonly string[]): number {
+  for (let i = words.length - 2; i > 0; i--)
+    if (OFFICES.has(bare(words[i] ?? '')) && STARTS_CAPITAL.test(words[i + 1] ?? '')) return i + 1;
+  return 0;
 }
