@@ -187,7 +187,9 @@ describe('anchoring together', () => {
     );
   });
 
-  it('takes time in proportion to the text, whatever it holds', () => {
+  it('takes time in proportion to the text, whatever it holds', function () {
+    // What else the machine does at the moment does not count.
+    this.retries(3);
     const same = 'a'.repeat(200_000);
     const targets = Array.from({ length: 4000 }, (_, i) =>
       targetAt(same, { start: i * 50, end: i * 50 + 20 }),

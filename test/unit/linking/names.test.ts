@@ -31,7 +31,9 @@ describe('parseName', () => {
     it(`${text} (${type})`, () => assert.equal(parseName(text, type).key, key));
   }
 
-  it('takes hostile lengths in no time', () => {
+  it('takes hostile lengths in no time', function () {
+    // What else the machine does at the moment does not count.
+    this.retries(3);
     const start = performance.now();
     for (const text of [', A. A.'.repeat(200_000), 'a '.repeat(500_000), '-'.repeat(1_000_000)])
       parseName(text, 'person');

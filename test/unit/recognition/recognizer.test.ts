@@ -134,7 +134,9 @@ describe('name recognizer', () => {
     'hyphens throughout': 'Aa-',
   };
   for (const [name, piece] of Object.entries(hostile)) {
-    it(`takes twice the time for twice the text: ${name}`, () => {
+    it(`takes time in proportion to the text: ${name}`, function () {
+      // What else the machine does at the moment is not the recognizer's fault.
+      this.retries(3);
       const text = piece.repeat(Math.ceil(8_000 / piece.length));
       const time = (of: string): number => {
         const { user } = process.cpuUsage();
@@ -142,9 +144,11 @@ describe('name recognizer', () => {
         return (process.cpuUsage().user - user) / 1000;
       };
       const least = (of: string): number => Math.min(...[1, 2, 3].map(() => time(of)));
-      const twice = least(text + text);
-      // 20 ms are too short to be measured well.
-      ok(twice <= 3 * Math.max(least(text), 20), `${twice} ms`);
+      // The engine translates the code while it first runs.
+      time(text.repeat(4));
+      const fourfold = least(text.repeat(4));
+      // 20 ms are too short to be measured well; a square would be sixteenfold.
+      ok(fourfold <= 8 * Math.max(least(text), 20), `${fourfold} ms`);
     });
   }
 

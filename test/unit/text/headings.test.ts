@@ -27,7 +27,9 @@ describe('Headings', () => {
     );
   });
 
-  it('takes linear time on hostile lines', () => {
+  it('takes linear time on hostile lines', function () {
+    // What else the machine does at the moment does not count.
+    this.retries(3);
     const started = Date.now();
     headings(`${'='.repeat(100_000)}\n${'# '.repeat(50_000)}\n${'=a'.repeat(50_000)}`);
     assert.ok(Date.now() - started < 200);
