@@ -130,23 +130,28 @@ export class NoteThreads implements vscode.Disposable {
     this.draft.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
-  /** Adds what was written below a thread to it. */
+  /** Adds what was written below a thread to it; a thread that is no annotation's yet begins one. */
   private async save({ thread, text }: vscode.CommentReply): Promise<void> {
     const words = text.trim();
     if (words === '') return;
+    if (!this.annotationOf.has(thread)) return this.note(thread, words);
     const by = this.deciding.by();
     await this.change(thread, vscode.l10n.t('Note “{0}”', words), id => reply(id, words, by));
   }
 
-  /** The box that was written in gives way to the thread of the annotation. */
+  /** The box that was written in gives way to the thread of the annotation, once that is kept. */
   private async saveDraft({ thread, body }: DraftComment): Promise<void> {
-    const place = this.corpora.placeOf(thread.uri);
     const words = body.trim();
-    const document = await vscode.workspace.openTextDocument(thread.uri);
-    const span = passageOf(document, thread.range);
+    if (words !== '') await this.note(thread, words);
     this.dropDraft();
-    if (!place || words === '') return;
-    const edit = noteOn(span, words, this.deciding.by());
+  }
+
+  /** Annotates a thread's passage with a note. */
+  private async note({ uri, range }: vscode.CommentThread, words: string): Promise<void> {
+    const place = this.corpora.placeOf(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (!place) return;
+    const edit = noteOn(passageOf(document, range), words, this.deciding.by());
     await this.apply(place, vscode.l10n.t('Note “{0}”', words), edit);
   }
 
