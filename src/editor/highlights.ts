@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceView } from '../core/corpus/sourceView';
 import { lineColumn } from '../core/text/lines';
-import { firstSpanFrom, type Span } from '../core/text/span';
+import { compareSpans, firstSpanFrom, partsOf, type PartedSpan, type Span } from '../core/text/span';
 import { registerCommand } from './commands';
 import type { Corpora } from './corpus/corpora';
 import { decorationKinds, HighlightStyles, type DecorationKind } from './highlightStyles';
@@ -118,16 +118,23 @@ function visibleSpans(view: SourceView, visible: readonly Span[], shown: Shown):
     if (list) list.push(span);
     else spans.set(kind, [span]);
   };
+  const [mentions, dates] = [partByPart(view.mentions), partByPart(view.dates)];
   for (const stretch of visible) {
-    for (const mention of startingWithin(view.mentions, stretch)) {
+    for (const mention of startingWithin(mentions, stretch)) {
       if (shown(mention.type)) add(`${highlightTypeOf(mention.type)} ${mention.status}`, mention);
     }
-    for (const date of startingWithin(view.dates, stretch)) {
+    for (const date of startingWithin(dates, stretch)) {
       if (shown('date', date.vague)) add(`date ${date.status}`, date);
     }
   }
   return spans;
 }
+
+/** The marks sorted by start, one that has several parts once for each. */
+const partByPart = <T extends PartedSpan>(marks: readonly T[]): readonly T[] =>
+  marks.some(({ parts }) => parts)
+    ? marks.flatMap(mark => partsOf(mark).map(part => ({ ...mark, ...part }))).sort(compareSpans)
+    : marks;
 
 /** The spans (sorted by start) that begin in a stretch. */
 const startingWithin = <T extends Span>(spans: readonly T[], stretch: Span): readonly T[] =>

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { DatePlace } from '../core/corpus/corpusIndex';
-import type { DateIndices } from './dateIndices';
+import { partAt } from '../core/text/span';
 import { remarksOn, type AnnotationsOf } from './annotating/remarksOn';
 import type { CommandId } from './commandIds';
 import type { Corpora } from './corpus/corpora';
 import { dateCard } from './dateCard';
 import { DATE_ACTIONS, dateFacts } from './dateFacts';
+import type { DateIndices } from './dateIndices';
 import { paragraphs } from './markdown';
 import { mentionCard } from './mentionCard';
 import { MENTION_ACTIONS, mentionFacts } from './mentionFacts';
@@ -57,8 +58,11 @@ export const registerHoverCards = (
         if (token.isCancellationRequested || text === undefined) return undefined;
         const card = new vscode.MarkdownString(text);
         card.isTrusted = { enabledCommands: LINKED_COMMANDS };
-        const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-        return new vscode.Hover(card, range);
+        const part = partAt(span, offset);
+        return new vscode.Hover(
+          card,
+          new vscode.Range(document.positionAt(part.start), document.positionAt(part.end)),
+        );
       },
     }),
   );

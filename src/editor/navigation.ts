@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MentionPlace } from '../core/corpus/corpusIndex';
 import { HumanError } from '../core/text/humanError';
+import { partAt, partsOf, type PartedSpan, type Span } from '../core/text/span';
 import { registerCommand } from './commands';
 import type { Corpora, SourcePlace } from './corpus/corpora';
 import { givenPlace, readPlace, reveal } from './places';
@@ -34,10 +35,11 @@ const definitions = (corpora: Corpora): vscode.DefinitionProvider => ({
     const entity = found?.place.link.entity;
     const target = entity === undefined ? undefined : found?.corpus.index.definition(entity);
     if (!found || !target) return undefined;
-    const targetRange = found.corpus.range(target.source, target.mention);
+    const targetRange = found.corpus.range(target.source, headOf(target.mention));
+    const part = partAt(found.place.mention, document.offsetAt(position));
     return [
       {
-        originSelectionRange: found.corpus.range(found.source, found.place.mention),
+        originSelectionRange: found.corpus.range(found.source, part),
         targetUri: found.corpus.uri(target.source),
         targetRange,
         targetSelectionRange: targetRange,
@@ -62,7 +64,8 @@ const documentHighlights = (corpora: Corpora): vscode.DocumentHighlightProvider 
     return found.corpus.index
       .occurrencesIn(entity, found.source)
       .flatMap(index => view?.mentions[index] ?? [])
-      .map(mention => new vscode.DocumentHighlight(found.corpus.range(found.source, mention)));
+      .flatMap(partsOf)
+      .map(part => new vscode.DocumentHighlight(found.corpus.range(found.source, part)));
   },
 });
 
@@ -80,10 +83,15 @@ function mentionAt(
   return at && place && { ...at, place };
 }
 
+/** What stands for a mention where only one stretch can: its first part. */
+const headOf = (mention: PartedSpan): Span => partsOf(mention)[0];
+
 /** All mentions of the mention's entity; of an unlinked mention, itself. */
 function locations({ corpus }: SourcePlace, { source, mention, link }: MentionPlace): vscode.Location[] {
-  if (link.entity === undefined) return [corpus.location(source, mention)];
-  return corpus.index.occurrences(link.entity).map(place => corpus.location(place.source, place.mention));
+  if (link.entity === undefined) return [corpus.location(source, headOf(mention))];
+  return corpus.index
+    .occurrences(link.entity)
+    .map(place => corpus.location(place.source, headOf(place.mention)));
 }
 
 /** All dates with the same value as the one at a position. */
@@ -95,7 +103,9 @@ function sameDates(
   const at = corpora.placeOf(document.uri);
   const value = at?.corpus.index.dateAt(at.source, document.offsetAt(position))?.date.value;
   if (!at || value === undefined) return undefined;
-  return at.corpus.index.datesWithValue(value).map(({ source, date }) => at.corpus.location(source, date));
+  return at.corpus.index
+    .datesWithValue(value)
+    .map(({ source, date }) => at.corpus.location(source, headOf(date)));
 }
 
 async function step(
@@ -118,7 +128,7 @@ async function step(
     direction,
     sameEntity ? entity : undefined,
   );
-  if (target) await reveal({ corpus: from.corpus, source: target.source, span: target.mention });
+  if (target) await reveal({ corpus: from.corpus, source: target.source, span: headOf(target.mention) });
 }
 
 async function showMentions(corpora: Corpora, args: readonly unknown[]): Promise<void> {
@@ -126,7 +136,7 @@ async function showMentions(corpora: Corpora, args: readonly unknown[]): Promise
   const place = from?.corpus.index.mentionAt(from.source, from.span.start);
   if (!from || !place)
     throw new HumanError(vscode.l10n.t('Put the caret on a name that is linked to an entity first.'));
-  const range = from.corpus.range(place.source, place.mention);
+  const range = from.corpus.range(place.source, headOf(place.mention));
   await vscode.window.showTextDocument(from.corpus.uri(place.source), { selection: range });
   await vscode.commands.executeCommand(
     'editor.action.showReferences',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceView } from '../core/corpus/sourceView';
 import { HeadingScan, type Heading } from '../core/text/headings';
+import { partsOf } from '../core/text/span';
 import type { Corpora } from './corpus/corpora';
 import type { OpenCorpus } from './corpus/openCorpus';
 import { symbolKindOf, typeLabel } from './mentionTypes';
@@ -66,7 +67,8 @@ function entitiesOf(corpus: OpenCorpus, view: SourceView, document: vscode.TextD
     if (id === undefined || seen.has(id) || rows.length >= MOST_ENTITIES) return;
     seen.add(id);
     const entity = corpus.index.entity(id);
-    const range = new vscode.Range(document.positionAt(mention.start), document.positionAt(mention.end));
+    const [{ start, end }] = partsOf(mention);
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     const count = corpus.index.occurrencesIn(id, view.source).length;
     const detail = `${typeLabel(mention.type)} · ${mentionsInWords(vscode.l10n.t, count)}`;
     const name = entity?.label ?? mention.name;

@@ -106,6 +106,7 @@ describe('Deciding by keyboard', () => {
     await page.keyboard.type('H. Lamine (president)');
     await page.keyboard.press('Enter');
     await eventually(() => desk.registry().map(({ label }) => label), ['H. Lamine (president)']);
+    await page.locator('.breadcrumbs-control', { hasText: 'H. Lamine (president)' }).waitFor();
     await desk.press('f');
     await desk.choose('Edit H. Lamine (president)', 'Notes');
     await desk.enter('Notes: H. Lamine (president)', 'see the letters');

@@ -2,7 +2,7 @@ import type { DateExpression } from '../dates/dateExpression';
 import type { MentionContext } from '../linking/context';
 import type { LinkDecision } from '../linking/linker';
 import type { Mention } from '../recognition/mention';
-import { overlaps, compareSpans, type Span } from '../text/span';
+import { overlaps, compareSpans, partsOf, type Span } from '../text/span';
 import type { Decision } from './decision';
 import type { SourceAnalysis } from './sourceAnalysis';
 import type { ViewDate, ViewMention } from './sourceView';
@@ -36,11 +36,20 @@ export function combineMentions(
   const places = new Map(analysis.mentions.map((mention, index) => [keyOf(mention), index]));
   const nameAt = (index: number): string => analysis.contexts[index]?.name ?? '';
   const rows: Row[] = [];
-  for (const { annotation, status, start, end, content } of entityDecisions) {
+  for (const { annotation, status, start, end, parts, name, content } of entityDecisions) {
     const index = places.get(keyOf({ start, end }));
     if (status !== 'accepted' || content.kind !== 'entity' || index === undefined) continue;
     rows.push({
-      mention: { start, end, type: content.type, confidence: 1, status, annotation, name: nameAt(index) },
+      mention: {
+        start,
+        end,
+        ...(parts && { parts }),
+        type: content.type,
+        confidence: 1,
+        status,
+        annotation,
+        name: name ?? nameAt(index),
+      },
       index,
       ...((content.entity ?? content.notEntities) !== undefined && { decision: linkDecisionOf(content) }),
     });
@@ -54,7 +63,11 @@ export function combineMentions(
   const rowOf = new Map(rows.map(({ index }, row) => [index, row]));
   return {
     mentions: rows.map(({ mention }) => mention),
-    contexts: rows.flatMap(({ index }) => renumbered(analysis.contexts[index], rowOf) ?? []),
+    contexts: rows.flatMap(({ index, mention: { name } }) => {
+      const context = renumbered(analysis.contexts[index], rowOf);
+      if (!context) return [];
+      return context.name === name ? context : { ...context, name };
+    }),
     linkDecisions: rows.map(({ decision }) => decision),
   };
 }
@@ -91,12 +104,13 @@ export function combineDates(
   const dates: ViewDate[] = proposed
     .filter(date => !barred.bars(date))
     .map(date => ({ ...date, status: 'suggested' }));
-  for (const { annotation, status, start, end, content } of dateDecisions) {
+  for (const { annotation, status, start, end, parts, content } of dateDecisions) {
     if (status !== 'accepted' || content.kind !== 'date') continue;
     const { timex, value } = content;
     dates.push({
       start,
       end,
+      ...(parts && { parts }),
       timex,
       ...(value !== undefined && { value }),
       certainty: value === undefined ? 'absent' : 'certain',
@@ -110,11 +124,15 @@ export function combineDates(
 
 /** Decided spans, asked whether they leave room for a proposal. */
 class SpanSet {
-  private readonly accepted: readonly Decision[];
+  /** Parts of what was accepted, in text order. */
+  private readonly accepted: readonly Span[];
   private readonly rejected: ReadonlySet<string>;
 
   constructor(decisions: readonly Decision[]) {
-    this.accepted = decisions.filter(({ status }) => status === 'accepted').sort(compareSpans);
+    this.accepted = decisions
+      .filter(({ status }) => status === 'accepted')
+      .flatMap(partsOf)
+      .sort(compareSpans);
     this.rejected = new Set(decisions.filter(({ status }) => status === 'rejected').map(keyOf));
   }
 

@@ -1,12 +1,14 @@
-import type { Annotation, AnnotationContent } from '../annotation/annotation';
+import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
 import { anchorAll, healed } from '../annotation/anchoring';
-import type { Span } from '../text/span';
+import { compareSpans, type PartedSpan } from '../text/span';
 
 /** What a reader decided about one span, as far as recognition and linking need to know it. */
-export interface Decision extends Span {
+export interface Decision extends PartedSpan {
   /** The annotation that holds it. */
   readonly annotation: string;
   readonly status: 'accepted' | 'rejected';
+  /** The words of its parts, each different one once, where it has several. */
+  readonly name?: string;
   readonly content:
     | {
         readonly kind: 'entity';
@@ -23,7 +25,7 @@ export interface Decision extends Span {
 
 /**
  * The decisions among a sidecar's annotations that stand in the text as it is now, at their present places;
- * a discontinuous one decides its outer span.
+ * a discontinuous one has parts.
  */
 export function decisionsOf(annotations: readonly Annotation[], text: string): Decision[] {
   const decided = annotations.filter(({ status }) => status !== 'suggested');
@@ -35,8 +37,18 @@ export function decisionsOf(annotations: readonly Annotation[], text: string): D
       return [];
     const start = Math.min(...targets.map(target => target.start));
     const end = Math.max(...targets.map(target => target.end));
-    return start < end ? [{ annotation: id, status, start, end, content: decidedContent(content) }] : [];
+    if (start >= end) return [];
+    return [{ annotation: id, status, start, end, ...partsIn(targets), content: decidedContent(content) }];
   });
+}
+
+function partsIn(targets: readonly Target[]): Pick<Decision, 'parts' | 'name'> {
+  if (targets.length === 1) return {};
+  const inOrder = [...targets].sort(compareSpans);
+  return {
+    parts: inOrder.map(({ start, end }) => ({ start, end })),
+    name: [...new Set(inOrder.map(({ exact }) => exact.replace(/\s+/g, ' ').trim()))].join(' '),
+  };
 }
 
 /** What of an annotation's content the reader decided: a suggested link is none. */

@@ -1,18 +1,19 @@
 import type { DateExpression, SourceDate } from '../dates/dateExpression';
 import type { Link } from '../linking/entity';
 import type { Mention } from '../recognition/mention';
+import type { PartedSpan } from '../text/span';
 
 /** A mention as the reader sees it: proposed by the program, or decided. */
-export interface ViewMention extends Mention {
+export interface ViewMention extends Mention, PartedSpan {
   readonly status: 'suggested' | 'accepted';
   /** The annotation in the sidecar that decided it. */
   readonly annotation?: string;
-  /** Mention's words, white space normalised. */
+  /** Mention's words, white space normalised; of several parts, the words of each different one. */
   readonly name: string;
 }
 
 /** A date expression as the reader sees it. */
-export interface ViewDate extends DateExpression {
+export interface ViewDate extends DateExpression, PartedSpan {
   readonly status: 'suggested' | 'accepted';
   readonly annotation?: string;
 }

@@ -4,6 +4,24 @@ export interface Span {
   readonly end: number;
 }
 
+/** A stretch that may have holes: from the start of its first part to the end of its last. */
+export interface PartedSpan extends Span {
+  /** In text order, where they are several. */
+  readonly parts?: readonly Span[];
+}
+
+/** The stretches that a span is made of: itself where it has no holes. */
+export const partsOf = (span: PartedSpan): readonly [Span, ...Span[]] => {
+  const [first, ...others] = span.parts ?? [];
+  return first ? [first, ...others] : [span];
+};
+
+/** The part that covers the offset (its end included), else the first. */
+export const partAt = (span: PartedSpan, offset: number): Span => {
+  const parts = partsOf(span);
+  return parts.find(({ start, end }) => start <= offset && offset <= end) ?? parts[0];
+};
+
 export const spanLength = (span: Span): number => span.end - span.start;
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

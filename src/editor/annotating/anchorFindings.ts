@@ -14,8 +14,8 @@ export type EditorFix =
   | { readonly kind: 'attach to selection'; readonly annotation: string }
   /** Stops telling about it. */
   | { readonly kind: 'keep'; readonly annotation: string }
-  /** Of two versions that a merge kept, this one holds. */
-  | { readonly kind: 'choose'; readonly annotation: string; readonly rival: string }
+  /** Of two versions that a merge kept, this one holds; `says` tells the reader whose it is and what it says. */
+  | { readonly kind: 'choose'; readonly annotation: string; readonly rival: string; readonly says: string }
   /** Merges the versions that git left in a sidecar. */
   | { readonly kind: 'merge marks' };
 

@@ -5,6 +5,7 @@ import { targetAt } from '../../core/annotation/quote';
 import { HumanError } from '../../core/text/humanError';
 import type { Span } from '../../core/text/span';
 import type { Corpora, SourcePlace } from '../corpus/corpora';
+import { passageOf } from '../passages';
 import { activePlace } from '../places';
 import type { EditorFix } from './anchorFindings';
 import type { SourceEdit } from './annotationBook';
@@ -32,7 +33,9 @@ export async function applyFix(
     fix.kind === 'attach to selection'
       ? placed(fix.annotation, [selectionIn(corpora, source)], by)
       : editOf(fix, by);
-  await deciding.change(corpus, fixTitle(fix), { sources: new Map([[source, edit]]) });
+  await deciding.change(corpus, fixTitle(fix, await corpus.text(source)), {
+    sources: new Map([[source, edit]]),
+  });
 }
 
 function editOf(
@@ -121,13 +124,17 @@ function mergedMessage(conflicts: number): string {
     : t('Both versions were merged; {0} decisions differ and wait in the Problems panel.', conflicts);
 }
 
-/** What a fix is called in a menu. */
-export function fixTitle(fix: EditorFix, words: (span: Span) => string = () => ''): string {
+/** UTF-16 units around words in a menu: enough to tell places with the same words apart. */
+const MENU_CONTEXT = { before: 24, after: 24 };
+
+/** What a fix of a source with this text is called in a menu. */
+export function fixTitle(fix: EditorFix, text: string): string {
   const { t } = vscode.l10n;
   switch (fix.kind) {
     case 'take place': {
       const [first] = fix.spans;
-      return t('Take This Place: {0}', first ? words(first) : '');
+      const { before, exact, after } = passageOf(text, first ?? { start: 0, end: 0 }, MENU_CONTEXT);
+      return t('Take This Place: {0}', `${before}“${exact}”${after}`);
     }
     case 'attach to selection':
       return t('Attach to the Selection');
@@ -136,9 +143,9 @@ export function fixTitle(fix: EditorFix, words: (span: Span) => string = () => '
     case 'delete':
       return t('Delete the Annotation');
     case 'choose':
-      return t('This Version Holds');
+      return t('This Version Holds: {0}', fix.says);
     case 'set span':
-      return t('Correct the Extent to “{0}”', words(fix.span));
+      return t('Correct the Extent to “{0}”', passageOf(text, fix.span).exact);
     case 'set type':
       return t('Make It: {0}', fix.type);
     case 'remove entity':

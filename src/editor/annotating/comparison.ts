@@ -129,6 +129,10 @@ export function annotationLine(annotation: Annotation | undefined, lines: LineIn
     .join('  ');
 }
 
+/** What an annotation says of its words: `accepted person → habib-lamine`. */
+export const decisionIn = ({ status, content }: Annotation, t: Translate): string =>
+  `${statusIn(status, t)} ${meaningOf(content)}`;
+
 function meaningOf(content: Annotation['content']): string {
   switch (content.kind) {
     case 'entity':

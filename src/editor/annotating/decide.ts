@@ -98,12 +98,11 @@ export const annotated = (
  * it overlaps and nobody has touched make room.
  */
 export function withAnnotation(annotations: Annotations, annotation: Annotation): Annotations {
-  const place = annotation.status === 'accepted' ? outerSpan(annotation) : undefined;
-  const makesRoom = (other: Annotation): boolean => {
-    if (!place || other.content.kind !== annotation.content.kind || !isUntouched(other)) return false;
-    const span = outerSpan(other);
-    return span !== undefined && overlaps(span, place);
-  };
+  const places = annotation.status === 'accepted' ? annotation.targets : [];
+  const makesRoom = (other: Annotation): boolean =>
+    other.content.kind === annotation.content.kind &&
+    isUntouched(other) &&
+    other.targets.some(target => places.some(place => overlaps(target, place)));
   const others = annotations.filter(other => other.id !== annotation.id && !makesRoom(other));
   return inOrder([...others, annotation]);
 }

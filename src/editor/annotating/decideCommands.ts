@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotation, AnnotationContent } from '../../core/annotation/annotation';
 import { targetAt } from '../../core/annotation/quote';
-import type { Span } from '../../core/text/span';
+import { overlaps, partsOf, type Span } from '../../core/text/span';
 import { HumanError } from '../../core/text/humanError';
 import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
@@ -104,8 +104,8 @@ async function extentToCorrect(
   if (place && args.length === 0) {
     const { source, corpus, span } = place;
     const view = corpus.index.view(source);
-    const touched = [...(view?.mentions ?? []), ...(view?.dates ?? [])].find(
-      mark => mark.start < span.end && span.start < mark.end,
+    const touched = [...(view?.mentions ?? []), ...(view?.dates ?? [])].find(mark =>
+      partsOf(mark).some(part => overlaps(part, span)),
     );
     const isOther = touched && (touched.start !== span.start || touched.end !== span.end);
     if (isOther && span.start < span.end) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { partsOf } from '../../core/text/span';
 import type { Corpora } from '../corpus/corpora';
 import { affects, setting } from '../settings';
 
@@ -49,6 +50,7 @@ export class OwnTypeColors implements vscode.Disposable {
       if (color === undefined || !HEX_COLOR.test(color)) continue;
       const ranges = (view?.mentions ?? [])
         .filter(mention => mention.type === type)
+        .flatMap(partsOf)
         .map(
           ({ start, end }) =>
             new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(end)),

@@ -4,6 +4,7 @@ import { sourceRecord } from '../../core/annotation/sidecar';
 import { updateSuggestions } from '../../core/annotation/suggest';
 import type { CorpusIndex } from '../../core/corpus/corpusIndex';
 import { proposalsOf, suggestedEntities } from '../../core/corpus/proposals';
+import type { PartedSpan } from '../../core/text/span';
 import { afterEdits, inOtherText, requoted } from './followText';
 import { acrossLineEnds, differInLineEndsOnly } from './lineEnds';
 import { without } from './without';
@@ -108,8 +109,9 @@ export class Page {
 }
 
 /** Whether an analysis belongs to a text: every mention's words stand where it says. */
-function isViewOf(mentions: readonly { start: number; end: number; name: string }[], text: string): boolean {
-  return mentions.every(({ start, end, name }) => {
+function isViewOf(mentions: readonly (PartedSpan & { readonly name: string })[], text: string): boolean {
+  return mentions.every(({ start, end, parts, name }) => {
+    if (parts) return end <= text.length;
     const words = text.slice(start, end);
     return words === name || words.replace(/\s+/g, ' ').trim() === name;
   });

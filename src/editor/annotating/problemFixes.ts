@@ -41,15 +41,14 @@ function actionOf(
   fix: EditorFix,
   index: number,
 ): vscode.CodeAction {
-  const text = document.getText();
-  const title = fixTitle(fix, ({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
+  const title = fixTitle(fix, document.getText());
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [problem.diagnostic];
   action.isPreferred = index === 0 && fix.kind !== 'delete' && fix.kind !== 'keep';
   action.command = {
     command: 'glossator.applyFix',
     title,
-    arguments: [problem.uri.toString(), problem.diagnostic.message, index],
+    arguments: [problem.uri.toString(), fix],
   };
   return action;
 }
@@ -57,13 +56,15 @@ function actionOf(
 /** Finds the problem again that a code action was made for; it may be gone by now. */
 function readFix(
   problems: Problems,
-  [uri, message, index]: readonly unknown[],
+  [uri, given]: readonly unknown[],
 ): { readonly problem: Problem; readonly fix: EditorFix } {
-  const problem = problems.all.find(
-    ({ uri: file, diagnostic }) => file.toString() === uri && diagnostic.message === message,
-  );
-  const fix = typeof index === 'number' ? problem?.fixes[index] : undefined;
-  if (problem && fix) return { problem, fix };
+  // By what it does: two problems of a source may read the same.
+  const wanted = JSON.stringify(given);
+  for (const problem of problems.all) {
+    if (problem.uri.toString() !== uri) continue;
+    const fix = problem.fixes.find(candidate => JSON.stringify(candidate) === wanted);
+    if (fix) return { problem, fix };
+  }
   throw new HumanError(vscode.l10n.t('That has changed in the meantime; look at the Problems panel again.'));
 }
 
@@ -91,7 +92,7 @@ async function reviewAnchors(deciding: Deciding, corpora: Corpora, problems: Pro
   const editor = await showProblem(problem);
   const text = editor.document.getText();
   const fixes = problem.fixes.map(fix => ({
-    label: fixTitle(fix, ({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')),
+    label: fixTitle(fix, text),
     fix,
   }));
   const fix = await vscode.window.showQuickPick(fixes, { title: problem.diagnostic.message });

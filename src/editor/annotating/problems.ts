@@ -8,6 +8,7 @@ import type { Span } from '../../core/text/span';
 import type { SourcePlace } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
 import { anchorFindings, type AnchorFinding, type EditorFix } from './anchorFindings';
+import { decisionIn } from './comparison';
 import type { Deciding } from './deciding';
 import type { Page } from './page';
 
@@ -142,22 +143,24 @@ export class Problems implements vscode.Disposable {
   }
 }
 
-function conflictFixes({ id }: Annotation, rival: string): EditorFix[] {
-  return rival === 'deleted'
-    ? [
-        { kind: 'choose', annotation: id, rival: '' },
-        { kind: 'delete', annotation: id },
-      ]
-    : [{ kind: 'choose', annotation: id, rival }];
+function conflictFixes(annotation: Annotation, conflict: string): EditorFix[] {
+  const { id } = annotation;
+  const isDeletion = conflict === 'deleted';
+  const rival = isDeletion ? '' : conflict;
+  const choose: EditorFix = { kind: 'choose', annotation: id, rival, says: versionIn(annotation) };
+  return isDeletion ? [choose, { kind: 'delete', annotation: id }] : [choose];
 }
 
-function conflictMessage({ conflict, creator }: Annotation): string {
+function conflictMessage(annotation: Annotation): string {
   const { t } = vscode.l10n;
-  const who = creator?.name ?? '?';
-  return conflict === 'deleted'
-    ? t('{0} changed this annotation and somebody else deleted it.', who)
-    : t('Two people decided differently here; this is the version of {0}.', who);
+  return annotation.conflict === 'deleted'
+    ? t('{0} changed this annotation and somebody else deleted it.', annotation.creator?.name ?? '?')
+    : t('Two people decided differently here. One version: {0}', versionIn(annotation));
 }
+
+/** Whose version of a decision it is and what it says: `Ada, accepted person → habib-lamine`. */
+const versionIn = (annotation: Annotation): string =>
+  `${annotation.creator?.name ?? '?'}, ${decisionIn(annotation, vscode.l10n.t)}`;
 
 function anchorMessage({ annotation, grade }: AnchorFinding): string {
   const { t } = vscode.l10n;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { anchor } from '../../core/annotation/anchoring';
 import { HumanError } from '../../core/text/humanError';
 import type { Corpora } from '../corpus/corpora';
 import { reveal, type Place } from '../places';
 import { readDeepLink } from './deepLinkAddress';
+import { linkedPlace } from './linkedPlace';
 
 /** Opens our links: only sources of the folders that are open, and only to show words of them. */
 export const registerDeepLinks = (corpora: Corpora): vscode.Disposable =>
@@ -26,8 +26,13 @@ export async function followDeepLink(corpora: Corpora, { path, query }: vscode.U
     throw new HumanError(t('Open the folder that holds {0}, then follow the link again.', link.source));
   }
   const text = (await vscode.workspace.openTextDocument(corpus.uri(link.source))).getText();
-  const { span } = anchor(link.target, undefined, text);
-  const place: Place = { corpus, source: link.source, span: span ?? { start: 0, end: 0 } };
+  const found = linkedPlace(link.target, text);
+  const place: Place = { corpus, source: link.source, span: found?.span ?? { start: 0, end: 0 } };
   await reveal(place);
-  if (!span) throw new HumanError(t('These words are not in {0} any more.', link.source));
+  if (!found) throw new HumanError(t('These words are not in {0} any more.', link.source));
+  if (found.places > 1) {
+    void vscode.window.showInformationMessage(
+      t('These words stand in {0} places of {1}; this is the likeliest.', found.places, link.source),
+    );
+  }
 }

@@ -56,6 +56,21 @@ describe('combineMentions', () => {
     ]);
   });
 
+  it('leaves room for proposals between the parts of a decision, which is called by its parts', () => {
+    const [anna, lo] = [at('Anna'), at('LO')];
+    const parted: Decision = {
+      ...decision('Anna Borg and the Lands Office (LO', 'accepted', 'other'),
+      parts: [anna, lo],
+      name: 'Anna LO',
+    };
+    const { start, end } = parted;
+    const mentions = [...proposals, { start, end, type: 'other', confidence: 1 }];
+    assert.deepEqual(combined(mentions, [parted]), [
+      'Anna LO other accepted',
+      'Lands Office organization suggested',
+    ]);
+  });
+
   it('does not propose a rejected span again, whatever the type', () => {
     assert.deepEqual(combined(proposals, [decision('Anna Borg', 'rejected', 'place')]), [
       'Lands Office organization suggested',

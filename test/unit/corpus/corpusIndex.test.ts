@@ -121,4 +121,22 @@ describe('CorpusIndex', () => {
       }),
     );
   });
+
+  it('finds a mention of several parts at each of them but not between, also after an edit before it', () => {
+    const whole = view('s.txt', 'On [North and South America].');
+    const parts = [
+      { start: 3, end: 8 },
+      { start: 19, end: 26 },
+    ];
+    const index = indexOf({ ...whole, mentions: whole.mentions.map(mention => ({ ...mention, parts })) });
+    const found = (): number[] =>
+      [...Array(40).keys()].filter(offset => index.mentionAt('s.txt', offset) !== undefined);
+    const expected = [3, 4, 5, 6, 7, 8, 19, 20, 21, 22, 23, 24, 25, 26];
+    assert.deepEqual(found(), expected);
+    index.follow('s.txt', [{ offset: 0, removed: 2, inserted: 4 }]);
+    assert.deepEqual(
+      found(),
+      expected.map(offset => offset + 2),
+    );
+  });
 });

@@ -82,7 +82,12 @@ describe('Deciding, one annotation', () => {
       'suggested Belhadj',
     ]);
     const both = annotated(TEXT, [at('Tarek'), at('Tunis')], { kind: 'entity', type: 'person' }, by);
-    assert.deepEqual(brief(withAnnotation(decided, both)), ['accepted Aydin', 'accepted Tarek … Tunis']);
+    // What stands between two parts is no part.
+    assert.deepEqual(brief(withAnnotation(decided, both)), [
+      'accepted Aydin',
+      'accepted Tarek … Tunis',
+      'suggested Belhadj',
+    ]);
   });
 
   it('finds what stands on a span, decisions first', () => {

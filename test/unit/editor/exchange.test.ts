@@ -4,6 +4,7 @@ import type { Annotation, AnnotationContent } from '../../../src/core/annotation
 import { targetAt } from '../../../src/core/annotation/quote';
 import { sourceRecord } from '../../../src/core/annotation/sidecar';
 import { deepLink, readDeepLink } from '../../../src/editor/exchange/deepLinkAddress';
+import { linkedPlace } from '../../../src/editor/exchange/linkedPlace';
 import {
   scoped,
   sourcesIn,
@@ -90,6 +91,31 @@ describe('Links to words', () => {
       ),
     );
   });
+
+  const letter = 'The boat came. The boat left. Nobody saw it, said Aydin. The boat was grey.';
+  const lands = (quote: string, start = 0, prefix = '', suffix = ''): [number, number] | undefined => {
+    const end = start + quote.length;
+    const found = linkedPlace({ start, end, exact: quote, prefix, suffix }, letter);
+    return found && [found.span.start, found.places];
+  };
+
+  it('lead to words that stand once, whatever else the link says', () => {
+    const once = [letter.indexOf('Aydin'), 1];
+    assert.deepEqual(lands('Aydin'), once);
+    assert.deepEqual(lands('Aydin', 9999), once);
+    assert.deepEqual(lands('Aydin', 3, 'written by ', ' in Izmir'), once);
+  });
+
+  it('lead to the nearest of several places, and tell how many there are', () => {
+    assert.deepEqual(lands('The boat', 20), [15, 3]);
+    assert.deepEqual(lands('The boat', 9999), [57, 3]);
+  });
+
+  it('lead where the context says', () => {
+    assert.deepEqual(lands('The boat', 0, 'Nobody saw it, said Aydin. ', ' was grey.'), [57, 1]);
+  });
+
+  it('lead nowhere where the words are gone', () => assert.equal(lands('The submarine'), undefined));
 
   for (const [path, query] of [
     ['/open', ''],
