@@ -38,7 +38,7 @@ export function dateCard(card: DateCard, t: Translate): string {
     card.same.length + card.overlapping.length > 0 ? '---' : '',
     ...group(t('The same date in other sources'), card.same),
     ...group(t('Overlapping dates in other sources'), card.overlapping),
-    card.more > 0 ? link(t('All {0} more', card.more), card.all) : '',
+    card.more > 0 ? link(t('More dates like this ({0})', card.more), card.all) : '',
   );
 }
 

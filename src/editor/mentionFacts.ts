@@ -89,9 +89,9 @@ export async function mentionFacts(corpus: OpenCorpus, place: MentionPlace): Pro
     ways:
       count > 1
         ? [
-            way(t('Previous'), 'glossator.previousMentionOfEntity'),
-            way(t('Next'), 'glossator.nextMentionOfEntity'),
-            way(t('Show all'), 'glossator.showMentions'),
+            way(t('Previous mention'), 'glossator.previousMentionOfEntity'),
+            way(t('Next mention'), 'glossator.nextMentionOfEntity'),
+            way(t('All mentions'), 'glossator.showMentions'),
           ]
         : [],
     actions: MENTION_ACTIONS[mention.status]

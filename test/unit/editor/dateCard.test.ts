@@ -44,7 +44,7 @@ describe('The card of a date', () => {
         '*A report*  ',
         'met on [**18 July**](command:there) in Rawalpindi',
         '',
-        '[All 2 more](command:all)',
+        '[More dates like this (2)](command:all)',
       ].join('\n'),
     );
   });
