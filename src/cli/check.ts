@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkAnchors, checkStructure, type Finding } from '../core/annotation/checks';
+import { checkAnchors, checkStructure, type Finding, type Fix } from '../core/annotation/checks';
 import { checkDecisions } from '../core/annotation/decisionChecks';
 import { toUtf16 } from '../core/annotation/sidecar';
 import { parseRegistry, REGISTRY_FILE } from '../core/linking/registry';
@@ -26,12 +26,14 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitS
   let annotations = 0;
   let withoutSource = 0;
   let errors = 0;
+  const waysOut = new Set<string>();
   for await (const one of found.read()) {
     checked++;
     annotations += one.sidecar?.sidecar.annotations.length ?? 0;
     if (one.sidecar && one.text === undefined) withoutSource++;
     const findings = findingsOf(one, entities);
     errors += findings.filter(({ severity }) => severity === 'error').length;
+    for (const { fixes } of findings) for (const { kind } of fixes) waysOut.add(wayOut(kind));
     if (findings.length > 0) await terminal.out(listOf(one, findings));
   }
   if (withoutSource > 0) {
@@ -42,6 +44,7 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitS
   terminal.say(
     `${count(checked, 'sidecar')} with ${count(annotations, 'annotation')} checked: ${count(errors, 'error')}`,
   );
+  for (const way of waysOut) terminal.say(way);
   if (found.problems.length > 0) return 2;
   return errors > 0 ? 1 : 0;
 }
@@ -101,5 +104,11 @@ function listOf({ path, source, text }: SidecarWithText, findings: readonly Find
     })
     .join('');
 }
+
+/** What a reader can do about a finding without the editor, or that the editor helps. */
+const wayOut = (fix: Fix['kind']): string =>
+  fix === 'anchor again'
+    ? '`glossator anchor --write` takes annotations along to where their words stand now; those whose words have changed are settled in the editor’s Problems panel.'
+    : 'Open the sources in the editor: its Problems panel has a quick fix for each of the findings.';
 
 const count = (n: number, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
