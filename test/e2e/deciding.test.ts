@@ -144,6 +144,16 @@ describe('Deciding by keyboard', () => {
       () => desk.decided(ARTICLE),
       ['accepted “Sfax ferry disaster … Sfax ferry disaster” event'],
     );
+    // Each part is underlined by itself: what stands between keeps the underlines of its own.
+    const underlined = page.locator('.editor-group-container.active .view-lines [class*="ced-"]');
+    await underlined
+      .filter({ hasText: /^Sfax\sferry\sdisaster$/ })
+      .first()
+      .waitFor();
+    await underlined
+      .filter({ hasText: /^George\sCamilleri$/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
     await desk.undo('Annotate “Sfax ferry disaster … Sfax ferry disaster”');
   });
