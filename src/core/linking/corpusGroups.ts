@@ -6,6 +6,7 @@ import { NameGraph } from './nameGraph';
 import { changedEntries, Pins } from './pins';
 import { emptyRegistry, type Registry } from './registry';
 import { slugOf } from './slug';
+import { standingOf } from './standing';
 import { commonest } from './sourceEntities';
 import { acronymKey, nameKey } from './shortNames';
 import type { Work } from './work';
@@ -127,8 +128,9 @@ export class CorpusGroups {
     }
     for (const node of names.touched) {
       if (node.group) work.groups.add(node.group);
-      if (node.occurrences.size !== node.size || node.uses === 0) work.nodeChanged(node);
-      node.size = node.occurrences.size;
+      const standing = standingOf(node.occurrences.size);
+      if (standing !== node.standing || node.uses === 0) work.nodeChanged(node);
+      node.standing = standing;
       const isUsed = node.uses > 0;
       if (isUsed !== node.isInGraph) {
         if (isUsed) graph.add(node);
@@ -177,7 +179,9 @@ export class CorpusGroups {
       if (sameNodes(node.fuller, fuller[i] ?? [])) return;
       work.moved(node);
       for (const occurrence of node.occurrences) work.choices.add(occurrence);
-      if (node.group) work.groupChanged(node.group);
+      if (!node.group) return;
+      node.group.recount();
+      work.groupChanged(node.group);
     });
   }
 
@@ -224,10 +228,11 @@ export class CorpusGroups {
     for (const occurrence of this.decided.get(id) ?? []) {
       if (!group || occurrence.choice?.group === group) continue;
       const before = occurrence.choice?.group;
-      before?.chosen.delete(occurrence);
+      if (before?.chosen.delete(occurrence) === true) before.count(occurrence, -1);
       before?.decided.delete(occurrence);
       occurrence.choice = group.byName;
       group.chosen.add(occurrence);
+      group.count(occurrence, 1);
       group.decided.add(occurrence);
       work.groupChanged(group);
       work.namings.add(occurrence.source);

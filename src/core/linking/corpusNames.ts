@@ -1,14 +1,18 @@
 import type { EntityType } from '../recognition/mention';
+import { addCount } from './counts';
 import type { Assignment, Group } from './group';
 import type { Edge, JoinKind, NameGraph } from './nameGraph';
 import type { ParsedName } from './name';
 import { slugOf } from './slug';
 import type { Form, SourceEntity } from './sourceEntities';
 import { isShortName } from './sourceEntities';
+import { standingOf } from './standing';
 
 /** One source's entity, where it stands in the corpus. */
 export interface Occurrence {
   readonly source: string;
+  /** Number of the source's path, see `markOf`: the same whatever the order of the sources. */
+  readonly mark: number;
   /** Index in the source's list of entities. */
   readonly index: number;
   /** As it was last read. */
@@ -41,8 +45,8 @@ export class NameNode {
   // Kept by the graph of names and by the corpus step.
   readonly edges = new Set<Edge>();
   isInGraph = false;
-  /** Occurrences when it was last looked at. */
-  size = 0;
+  /** Of its occurrences when it was last looked at, see `standingOf`. */
+  standing = 0;
   pin: string | undefined;
   component: readonly NameNode[] = [];
   group: Group | undefined;
@@ -82,11 +86,11 @@ export class CorpusNames {
 
   constructor(private readonly graph: NameGraph) {}
 
-  add(source: string, index: number, entity: SourceEntity): Occurrence {
+  add(source: string, mark: number, index: number, entity: SourceEntity): Occurrence {
     const [main] = entity.forms;
     const hasNode = main !== undefined && !entity.isShort && entity.home === undefined;
     const node = hasNode ? this.nodeOf(main.name, main.type) : undefined;
-    const occurrence: Occurrence = { source, index, entity, node, choice: undefined };
+    const occurrence: Occurrence = { source, mark, index, entity, node, choice: undefined };
     this.count(occurrence, 1);
     return occurrence;
   }
@@ -106,10 +110,13 @@ export class CorpusNames {
     const { decided, type } = entity;
     if (decided !== undefined) this.countDecision(decided, type, by);
     if (!node) return;
-    if (decided !== undefined) add(node.decided, decided, by);
+    if (decided !== undefined) addCount(node.decided, decided, by);
     else if (!isFree(entity)) this.touched.add(node);
-    else if (by > 0) node.occurrences.add(occurrence);
-    else node.occurrences.delete(occurrence);
+    else {
+      if (by > 0) node.occurrences.add(occurrence);
+      else node.occurrences.delete(occurrence);
+      if (!node.isOpen) node.group?.count(occurrence, by);
+    }
     for (const form of entity.forms) {
       if (isShortName(form.name)) {
         if (form.name.acronym) this.explain(form.name.key, node, by);
@@ -138,12 +145,12 @@ export class CorpusNames {
     node.uses += by;
     for (const [text, count] of form.texts) {
       const before = node.texts.has(text);
-      add(node.texts, text, by * count);
+      addCount(node.texts, text, by * count);
       if (before !== node.texts.has(text)) this.slugged(text, node);
     }
     for (const initials of form.name.initials) {
       if (initials.length < 2) continue;
-      add(node.initials, initials, by);
+      addCount(node.initials, initials, by);
       const isThere = node.initials.has(initials);
       if (isThere === this.byInitials.get(initials)?.has(node)) continue;
       follow(this.byInitials, initials, node, isThere);
@@ -167,34 +174,28 @@ export class CorpusNames {
   private equate(a: NameNode, b: NameNode, by: 1 | -1): void {
     const key = a.id < b.id ? `${a.id}\n${b.id}` : `${b.id}\n${a.id}`;
     const before = this.equations.has(key);
-    add(this.equations, key, by);
+    addCount(this.equations, key, by);
     if (before === this.equations.has(key)) return;
     for (const node of [a, b]) this.graph.set('equated', key, node, !before);
   }
 
   private explain(acronym: string, node: NameNode, by: 1 | -1): void {
-    const before = node.acronyms.has(acronym);
-    add(node.acronyms, acronym, by);
-    this.touchedAcronyms.add(acronym);
-    if (before === node.acronyms.has(acronym)) return;
-    follow(this.byAcronym, acronym, node, !before);
-    this.graph.set('expansion', acronym, node, !before);
+    const before = node.acronyms.get(acronym) ?? 0;
+    addCount(node.acronyms, acronym, by);
+    const now = node.acronyms.get(acronym) ?? 0;
+    if (standingOf(now) !== standingOf(before)) this.touchedAcronyms.add(acronym);
+    if (before > 0 === now > 0) return;
+    follow(this.byAcronym, acronym, node, now > 0);
+    this.graph.set('expansion', acronym, node, now > 0);
   }
 
   private countDecision(id: string, type: EntityType, by: 1 | -1): void {
     const types = this.decidedTypes.get(id) ?? new Map<EntityType, number>();
-    add(types, type, by);
+    addCount(types, type, by);
     if (types.size > 0) this.decidedTypes.set(id, types);
     else this.decidedTypes.delete(id);
     this.touchedDecisions.add(id);
   }
-}
-
-/** Counts up or down; what comes to 0 goes. */
-function add<K>(counts: Map<K, number>, key: K, by: number): void {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count === 0) counts.delete(key);
-  else counts.set(key, count);
 }
 
 export function list<K, V>(lists: Map<K, Set<V>>, key: K, value: V): void {

@@ -2,13 +2,14 @@ import { isFree, type Occurrence } from './corpusNames';
 import { CorpusGroups } from './corpusGroups';
 import type { Entity } from './entity';
 import { entityOf, toldOf } from './entityOf';
-import { assignmentOf, type Assignment, type Group } from './group';
-import { namedIn, profileSources } from './namings';
+import { assignmentOf, sameAssignment, weighs, type Assignment, type Group } from './group';
+import { differing, markOf, namedIn, profileSources } from './namings';
 import { OwnGroups } from './ownGroups';
 import type { Registry } from './registry';
 import { keysOf, nameKey, ShortList, ShortNames } from './shortNames';
 import type { SourceEntity } from './sourceEntities';
 import { sameEvidence } from './sourceEntities';
+import { standingOf } from './standing';
 import { Work } from './work';
 
 interface SourceState {
@@ -56,7 +57,8 @@ export class CorpusStep {
       return;
     }
     this.remove(source);
-    const occurrences = entities.map((entity, index) => this.groups.names.add(source, index, entity));
+    const mark = markOf(source);
+    const occurrences = entities.map((entity, index) => this.groups.names.add(source, mark, index, entity));
     this.sources.set(source, { entities, occurrences, named: [] });
     for (const occurrence of occurrences) this.enter(occurrence);
     this.work.namings.add(source);
@@ -77,18 +79,19 @@ export class CorpusStep {
     return (this.sources.get(source)?.occurrences ?? []).map(assignmentOf);
   }
 
-  /** Brings everything up to date; the sources whose links may have changed. */
-  settle(): ReadonlySet<string> {
+  /** Brings everything up to date; the sources whose links may have changed, and occurrences of which only their own. */
+  settle(): Pick<Work, 'links' | 'relinked'> {
     const { work } = this;
     this.groups.settle(work);
     this.settleSizes();
     this.settleNamings();
+    this.settleProfiles();
     this.settleChoices();
     this.own.settle(work);
     this.settleRuledOut();
     this.settleEntities();
     this.work = new Work();
-    return work.links;
+    return work;
   }
 
   private enter(occurrence: Occurrence): void {
@@ -106,20 +109,25 @@ export class CorpusStep {
     else if (!isFree(entity)) this.ruledOut.delete(occurrence);
     else this.shorts.delete(occurrence);
     this.work.choices.delete(occurrence);
+    this.work.relinked.delete(occurrence);
     this.choose(occurrence, undefined);
   }
 
   private choose(occurrence: Occurrence, choice: Assignment | undefined): void {
+    if (sameAssignment(occurrence.choice, choice)) return;
     const before = occurrence.choice?.group;
     if (before) {
-      before.chosen.delete(occurrence);
+      if (before.chosen.delete(occurrence)) before.count(occurrence, -1);
       if (before.decided.delete(occurrence)) this.work.groupChanged(before);
       this.work.groups.add(before);
     }
     occurrence.choice = choice;
-    this.work.links.add(occurrence.source);
+    // Who else is named in a source matters to what its other links say.
+    if (before === choice?.group) this.work.relinked.add(occurrence);
+    else this.work.links.add(occurrence.source);
     if (!choice) return;
     choice.group.chosen.add(occurrence);
+    choice.group.count(occurrence, 1);
     this.work.groups.add(choice.group);
   }
 
@@ -128,8 +136,9 @@ export class CorpusStep {
     const { work } = this;
     for (const group of [...work.groups]) {
       const size = group.countNamed();
-      if (size === group.size) continue;
-      group.size = size;
+      const standing = standingOf(size);
+      if (standing === group.standing) continue;
+      group.standing = standing;
       work.groupChanged(group);
       const rarity = 1 + Math.floor(Math.log2(Math.max(1, size)));
       if (rarity === group.rarity) continue;
@@ -152,20 +161,33 @@ export class CorpusStep {
       state.named = named;
       work.contexts.add(source);
     }
-    for (const group of [...work.groups]) {
-      if (!group.neighbours) continue;
-      const { sources } = group.neighbours;
-      const now = profileSources(group);
-      if (now.length === sources.length && now.every((source, i) => source === sources[i])) continue;
-      group.neighbours = undefined;
-      work.groupChanged(group);
-    }
   }
 
   private namingChanged(group: Group, source: string): void {
-    if (!group.neighbours?.sources.includes(source)) return;
-    group.neighbours = undefined;
-    this.work.groupChanged(group);
+    if (group.neighbours?.sources.includes(source) === true) this.work.profiles.add(group);
+  }
+
+  /** Beside whom groups are named: matters to the sources that name one of those who came or went. */
+  private settleProfiles(): void {
+    const { work } = this;
+    for (const group of work.groups) {
+      if (!group.neighbours) continue;
+      const { sources } = group.neighbours;
+      const now = profileSources(group);
+      if (now.length !== sources.length || now.some((source, i) => source !== sources[i]))
+        work.profiles.add(group);
+    }
+    for (const group of work.profiles) {
+      const before = group.neighbours?.serials;
+      if (!before) continue;
+      group.neighbours = undefined;
+      const changed = differing(before, this.neighbours(group));
+      if (changed.size === 0) continue;
+      for (const occurrence of this.mayMean(group)) {
+        const here = this.sources.get(occurrence.source)?.named ?? [];
+        if (here.some(({ serial }) => changed.has(serial))) work.choices.add(occurrence);
+      }
+    }
   }
 
   private neighbours(group: Group): Uint32Array {
@@ -251,7 +273,8 @@ export class CorpusStep {
       // What has just been linked to a new group is linked anew in any case.
       if (group.told === before || before === '') continue;
       for (const { source } of group.occurrences()) work.links.add(source);
-      for (const occurrence of this.mayMean(group)) work.links.add(occurrence.source);
+      for (const occurrence of this.mayMean(group))
+        if (weighs(occurrence.choice, group)) work.relinked.add(occurrence);
     }
   }
 

@@ -1,4 +1,3 @@
-import type { EntityType } from '../recognition/mention';
 import type { NameNode } from './corpusNames';
 import { mainText } from './corpusGroups';
 import type { Entity } from './entity';
@@ -8,15 +7,8 @@ import { commonest } from './sourceEntities';
 
 /** A group as the reader sees it. */
 export function entityOf(group: Group, entry: RegistryEntry | undefined): Entity {
-  const counts = new Map<string, number>();
-  const types = new Map<EntityType, number>();
-  for (const { entity } of group.occurrences()) {
-    for (const form of entity.forms) {
-      for (const [text, count] of form.texts) counts.set(text, (counts.get(text) ?? 0) + count);
-      types.set(form.type, (types.get(form.type) ?? 0) + form.mentions.length);
-    }
-  }
-  const aliases = [...counts]
+  const { texts, types } = group.written;
+  const aliases = [...texts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   const [type = 'other'] = [...types].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];

@@ -1,6 +1,9 @@
+import type { EntityType } from '../recognition/mention';
+import { addCount } from './counts';
 import type { NameNode, Occurrence } from './corpusNames';
 import type { Entity } from './entity';
 import type { Candidate } from './shortNames';
+import type { SourceEntity } from './sourceEntities';
 
 /** How a source entity came to its corpus entity. */
 export interface Assignment {
@@ -12,10 +15,23 @@ export interface Assignment {
   readonly rivals: readonly Candidate[];
 }
 
-/** The first sources that name a group in full, and the serials of the groups named in full there, sorted. */
+/** Sources that name a group in full (see `profileSources`), and the serials of the groups named in full there, sorted. */
 export interface Neighbours {
   readonly sources: readonly string[];
   readonly serials: Uint32Array;
+}
+
+/** Spellings and types of some source entities, with the number of mentions. */
+export interface Tally {
+  readonly texts: Map<string, number>;
+  readonly types: Map<EntityType, number>;
+}
+
+function tell({ texts, types }: Tally, { forms }: SourceEntity, by: 1 | -1): void {
+  for (const form of forms) {
+    for (const [text, count] of form.texts) addCount(texts, text, by * count);
+    addCount(types, form.type, by * form.mentions.length);
+  }
 }
 
 /** An entity of the corpus while it is built: some full names, and the occurrences that go with them. */
@@ -30,11 +46,13 @@ export class Group {
   /** What is known of it from the last time; `told` is all that links elsewhere say of it. */
   entity: Entity | undefined;
   told = '';
-  size = 0;
+  /** Of the occurrences that name it, see `standingOf`. */
+  standing = 0;
   rarity = 0;
   /** Whether one entity of one source is all there is of it, and whether two sources have it. */
   spread = { isSingle: true, isShared: false };
   neighbours: Neighbours | undefined;
+  private tally: Tally | undefined;
 
   constructor(
     /** Any number of its own. */
@@ -66,6 +84,25 @@ export class Group {
     yield* this.chosen;
   }
 
+  /** How its occurrences write it; counted up and down once it was asked. */
+  get written(): Tally {
+    if (!this.tally) {
+      this.tally = { texts: new Map(), types: new Map() };
+      for (const { entity } of this.occurrences()) tell(this.tally, entity, 1);
+    }
+    return this.tally;
+  }
+
+  /** An occurrence came or went. */
+  count({ entity }: Occurrence, by: 1 | -1): void {
+    if (this.tally) tell(this.tally, entity, by);
+  }
+
+  /** Its occurrences changed at a stroke. */
+  recount(): void {
+    this.tally = undefined;
+  }
+
   get isEmpty(): boolean {
     for (const _ of this.occurrences()) return false;
     return true;
@@ -90,3 +127,35 @@ export class Group {
 /** The entity of an occurrence; `undefined` only while it is worked out. */
 export const assignmentOf = ({ choice, node }: Occurrence): Assignment | undefined =>
   choice ?? (node?.isOpen === true ? undefined : node?.group?.byName);
+
+/** Whether a group is among the candidates that an assignment tells of. */
+export const weighs = (assignment: Assignment | undefined, group: Group): boolean =>
+  assignment?.candidate?.group === group ||
+  (assignment?.rivals.some(rival => rival.group === group) ?? false);
+
+/** Whether two assignments say the same: then links made from the one are right for the other. */
+export const sameAssignment = (a: Assignment | undefined, b: Assignment | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.group === b.group &&
+    a.confidence === b.confidence &&
+    sameCandidate(a.candidate, b.candidate) &&
+    sameItems(a.rivals, b.rivals, sameCandidate));
+
+const sameCandidate = (a: Candidate | undefined, b: Candidate | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.group === b.group &&
+    a.by === b.by &&
+    a.node === b.node &&
+    a.named === b.named &&
+    a.probability === b.probability &&
+    sameItems(a.shared, b.shared, Object.is));
+
+const sameItems = <T>(
+  a: readonly T[],
+  b: readonly T[],
+  same: (x: T | undefined, y: T | undefined) => boolean,
+): boolean => a.length === b.length && a.every((item, i) => same(item, b[i]));

@@ -1,5 +1,6 @@
 import type { Mention } from '../recognition/mention';
 import type { MentionContext } from './context';
+import { list } from './corpusNames';
 import { CorpusStep } from './corpusStep';
 import type { Link, Linking } from './entity';
 import { linksOf } from './links';
@@ -70,13 +71,19 @@ export class Linker {
   }
 
   private linkChanged(): Linking {
-    const changed = this.step.settle();
+    const { links, relinked } = this.step.settle();
     const teller = new ReasonTeller();
-    for (const path of changed) {
+    const relink = (path: string, only?: ReadonlySet<number>): void => {
       const known = this.sources.get(path);
-      if (known)
-        this.links.set(path, linksOf(known.source, known.entities, this.step.assignments(path), teller));
-    }
+      if (!known) return;
+      const before = only ? this.links.get(path) : undefined;
+      const made = linksOf(known.source, known.entities, this.step.assignments(path), teller, before, only);
+      this.links.set(path, made);
+    };
+    const some = new Map<string, Set<number>>();
+    for (const { source, index } of relinked) if (!links.has(source)) list(some, source, index);
+    for (const path of links) relink(path);
+    for (const [path, only] of some) relink(path, only);
     return { entities: new Map(this.step.entities), links: new Map(this.links) };
   }
 }

@@ -4,14 +4,16 @@ import type { LinkSource } from './linker';
 import { insideReason, lessPresentReason, partOfReason, type ReasonTeller } from './reasons';
 import type { SourceEntity, Step } from './sourceEntities';
 
-/** Links of one source, parallel to its mentions; mentions that share all their reasons share one object. */
+/** Links of one source, parallel to its mentions (those of `only` some entities anew, the others as before); mentions that share all their reasons share one object. */
 export function linksOf(
   source: LinkSource,
   entities: readonly SourceEntity[],
   assignments: readonly (Assignment | undefined)[],
   teller: ReasonTeller,
+  before?: readonly Link[],
+  only?: ReadonlySet<number>,
 ): Link[] {
-  const links = new Array<Link>(source.mentions.length);
+  const links = before ? [...before] : new Array<Link>(source.mentions.length);
   let entityAt: Map<number, string | undefined> | undefined;
   const namedBy = (mention: number): string | undefined => {
     entityAt ??= new Map(
@@ -21,7 +23,7 @@ export function linksOf(
   };
   entities.forEach((entity, index) => {
     const assignment = assignments[index];
-    if (!assignment) return;
+    if (!assignment || only?.has(index) === false) return;
     const across = teller.across(source, entity, assignment);
     const confidence = acrossConfidence(entity, assignment);
     const name = entity.forms[0]?.text ?? '';

@@ -17,16 +17,50 @@ export function namedIn(occurrences: readonly Occurrence[]): Group[] {
   return [...named];
 }
 
-/** The first sources by path that name a group in full. */
+/**
+ * The sources that name a group in full, a sample where they are many: the same for the same sources, and another for each
+ * group, so that a change of one source touches few samples.
+ */
 export function profileSources(group: Group): string[] {
-  const first: string[] = [];
-  for (const { source } of group.named()) {
-    const last = first[first.length - 1];
-    if (first.length === MAX_PROFILE_SOURCES && last !== undefined && source >= last) continue;
-    if (first.includes(source)) continue;
-    const at = first.findIndex(other => other > source);
-    first.splice(at < 0 ? first.length : at, 0, source);
-    if (first.length > MAX_PROFILE_SOURCES) first.pop();
+  const own = markOf(group.key);
+  const sample: { readonly rank: number; readonly source: string }[] = [];
+  for (const { source, mark } of group.named()) {
+    const rank = mix(mark ^ own);
+    const last = sample[sample.length - 1];
+    if (sample.length === MAX_PROFILE_SOURCES && last !== undefined && rank > last.rank) continue;
+    const at = sample.findIndex(
+      other => other.rank > rank || (other.rank === rank && other.source >= source),
+    );
+    if (sample[at]?.source === source) continue;
+    sample.splice(at < 0 ? sample.length : at, 0, { rank, source });
+    if (sample.length > MAX_PROFILE_SOURCES) sample.pop();
   }
-  return first;
+  return sample.map(({ source }) => source);
+}
+
+/** Number of a text, evenly spread: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over UTF-16 units. */
+export function markOf(text: string): number {
+  let mark = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) mark = Math.imul(mark ^ text.charCodeAt(i), 0x01000193);
+  return mark;
+}
+
+/** Spreads what differs in a few digits over all of them: the finalizer of MurmurHash3. */
+function mix(mark: number): number {
+  let mixed = Math.imul(mark ^ (mark >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+/** Numbers that only one of two sorted lists has. */
+export function differing(a: Uint32Array, b: Uint32Array): Set<number> {
+  const found = new Set<number>();
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const [x = Infinity, y = Infinity] = [a[i], b[j]];
+    if (x !== y) found.add(Math.min(x, y));
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return found;
 }

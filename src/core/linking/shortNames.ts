@@ -3,6 +3,7 @@ import { list, type CorpusNames, type NameNode, type Occurrence } from './corpus
 import type { Group } from './group';
 import type { ParsedName } from './name';
 import type { EntityType } from '../recognition/mention';
+import { standingOf } from './standing';
 
 /** An entity that a short name may mean. */
 export interface Candidate {
@@ -11,7 +12,7 @@ export interface Candidate {
   readonly by: Position | 'acronym' | 'initials' | 'fuller' | 'registry';
   /** The full name that it answers to. */
   readonly node: NameNode | undefined;
-  /** Source entities that name it in full. */
+  /** Source entities that name it in full, see `standingOf`. */
   readonly named: number;
   /** Entities named both here and where the candidate is named in full, the rarest first. */
   readonly shared: readonly Group[];
@@ -31,7 +32,7 @@ interface Bearer {
   readonly group: Group;
   readonly node: NameNode | undefined;
   readonly by: Candidate['by'];
-  /** Source entities that speak for it. */
+  /** Source entities that speak for it, see `standingOf`. */
   readonly count: number;
 }
 
@@ -110,7 +111,7 @@ export class ShortNames {
       const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
       total += score;
       shared.sort((a, b) => a.rarity - b.rarity);
-      return { group, by, node, named: group.size, shared: shared.slice(0, MAX_SHARED), score };
+      return { group, by, node, named: group.standing, shared: shared.slice(0, MAX_SHARED), score };
     });
     const candidates = scored
       .sort((a, b) => b.score - a.score || byKey(a.group, b.group))
@@ -140,7 +141,7 @@ export class ShortNames {
       if (weight > 0 && isBetter) found.set(group, { ...bearer, by: kind, weight });
     };
     const whole = (by: Candidate['by']) => (group: Group) => {
-      offer({ group, by, node: group.nodes[0], count: group.size });
+      offer({ group, by, node: group.nodes[0], count: group.standing });
     };
     registered.forEach(whole('registry'));
     fuller.forEach(whole('fuller'));
@@ -172,24 +173,24 @@ export class ShortNames {
 
   private readonly spelledOut = (name: ParsedName, type: EntityType): Bearer[] => [
     ...[...(this.names.byAcronym.get(name.key) ?? [])].flatMap(node => {
-      const count = node.acronyms.get(name.key) ?? 0;
+      const count = standingOf(node.acronyms.get(name.key) ?? 0);
       return node.group ? [{ group: node.group, node, by: 'acronym' as const, count }] : [];
     }),
     ...[...(this.names.byInitials.get(name.key) ?? [])].flatMap(node => {
       const fits = node.type === type || type === 'other' || node.type === 'other';
       return fits && node.group
-        ? [{ group: node.group, node, by: 'initials' as const, count: node.group.size }]
+        ? [{ group: node.group, node, by: 'initials' as const, count: node.group.standing }]
         : [];
     }),
   ];
 
   private readonly people = (name: ParsedName, type: EntityType): Bearer[] => {
     const nodes = [...(this.names.byLookup.get(name.lookups[0] ?? '') ?? [])];
-    nodes.sort((a, b) => b.occurrences.size - a.occurrences.size || (a.id < b.id ? -1 : 1));
+    nodes.sort((a, b) => b.standing - a.standing || (a.id < b.id ? -1 : 1));
     return nodes.slice(0, MAX_LOOKED_AT).flatMap((node): Bearer[] => {
       const { group } = node;
       const by = node.type === type || node.type === 'other' ? positionIn(name.key, node.name) : undefined;
-      return group && by !== undefined ? [{ group, node, by, count: group.size }] : [];
+      return group && by !== undefined ? [{ group, node, by, count: group.standing }] : [];
     });
   };
 }
@@ -216,7 +217,7 @@ const byKey = (a: Group, b: Group): number => (a.key < b.key ? -1 : a.key > b.ke
 const isBefore = (a: NameNode | undefined, b: NameNode | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&
-  (a.occurrences.size > b.occurrences.size || (a.occurrences.size === b.occurrences.size && a.id < b.id));
+  (a.standing > b.standing || (a.standing === b.standing && a.id < b.id));
 
 /** Files occurrences under what their choice depends on. */
 export class ShortList {

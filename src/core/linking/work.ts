@@ -14,8 +14,12 @@ export class Work {
   readonly namings = new Set<string>();
   /** Sources of whose other entities something changed that their short names are judged by. */
   readonly contexts = new Set<string>();
+  /** Groups of which it may have changed who is named beside them. */
+  readonly profiles = new Set<Group>();
   /** Sources whose links may have changed. */
   readonly links = new Set<string>();
+  /** Occurrences whose own links may have changed. */
+  readonly relinked = new Set<Occurrence>();
 
   /** A name or its entity changed in a way that matters to short and open names. */
   nodeChanged(node: NameNode): void {

@@ -129,4 +129,45 @@ describe('Linker, step by step', () => {
     const after = linker.link();
     for (const path of ['a', 'b', 'c']) assert.equal(after.links.get(path), before.links.get(path));
   });
+
+  it('leaves short names elsewhere as they are when a name that many sources hold is named once more', () => {
+    const linker = new Linker();
+    for (let i = 0; i < 100; i++) linker.update(source(`full-${i}`, '[p Jane Doering] met [p Ivo Lunt].'));
+    linker.update(source('short', '[p Doering] spoke.'));
+    const before = linker.link().links.get('short');
+    linker.update(source('another', '[p Jane Doering] met [p Zoe Marsh].'));
+    assert.equal(linker.link().links.get('short'), before);
+    linker.update(source('namesake', '[p Mary Doering] spoke.'));
+    assert.deepEqual(
+      linker
+        .link()
+        .links.get('short')
+        ?.flatMap(({ rivals }) => rivals.map(rival => rival.entity)),
+      ['mary-doering'],
+    );
+  });
+
+  it('comes to the same where names stand in more sources than are looked at', () => {
+    const several = fc.array(fc.constantFrom(...NAMES.slice(0, 8)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(several, { minLength: 30, maxLength: 60 }),
+        fc.nat(59),
+        several,
+        (all, at, other) => {
+          const texts = all.map(names => names.join(' met '));
+          const linker = new Linker();
+          const put = (to: Linker, text: string, i: number): void => to.update(source(`${i}`, text));
+          texts.forEach((text, i) => put(linker, text, i));
+          linker.link();
+          texts[at % texts.length] = other.join(' met ');
+          put(linker, other.join(' met '), at % texts.length);
+          const afresh = new Linker();
+          texts.forEach((text, i) => put(afresh, text, i));
+          assert.deepEqual(everything(linker), everything(afresh));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
 });
