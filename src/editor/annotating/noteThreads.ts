@@ -38,12 +38,12 @@ class ShownComment implements vscode.Comment {
 class DraftComment implements vscode.Comment {
   readonly author: vscode.CommentAuthorInformation;
   readonly mode = vscode.CommentMode.Editing;
-  /** VS Code writes what was typed here. */
-  body = '';
 
   constructor(
     readonly thread: vscode.CommentThread,
     name: string,
+    /** VS Code writes what was typed here. */
+    public body: string,
   ) {
     this.author = { name };
   }
@@ -119,12 +119,17 @@ export class NoteThreads implements vscode.Disposable {
     if (!editor || !this.corpora.placeOf(editor.document.uri)) {
       throw new HumanError(vscode.l10n.t('Open a source and select the words first.'));
     }
-    const { start, end } = passageOf(editor.document, editor.selection);
-    const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(end));
+    this.openDraft(editor.document, editor.selection, '');
+  }
+
+  /** Opens a box for a note on a passage, with `words` in it. */
+  private openDraft(document: vscode.TextDocument, selection: vscode.Range | undefined, words: string): void {
+    const { start, end } = passageOf(document, selection);
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     this.dropDraft();
-    this.draft = this.controller.createCommentThread(editor.document.uri, range, []);
-    this.draft.comments = [new DraftComment(this.draft, this.deciding.by().creator.name)];
-    this.draft.label = vscode.l10n.t('Note on “{0}”', editor.document.getText(range).replace(/\s+/g, ' '));
+    this.draft = this.controller.createCommentThread(document.uri, range, []);
+    this.draft.comments = [new DraftComment(this.draft, this.deciding.by().creator.name, words)];
+    this.draft.label = vscode.l10n.t('Note on “{0}”', document.getText(range).replace(/\s+/g, ' '));
     this.draft.canReply = false;
     this.draft.contextValue = 'draft';
     this.draft.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
@@ -139,11 +144,19 @@ export class NoteThreads implements vscode.Disposable {
     await this.change(thread, vscode.l10n.t('Note “{0}”', words), id => reply(id, words, by));
   }
 
-  /** The box that was written in gives way to the thread of the annotation, once that is kept. */
+  /**
+   * The box that was written in gives way to the thread of the annotation, before that is there: VS Code's list of
+   * comments loses one of two threads on the same words. If nothing could be kept the box comes back.
+   */
   private async saveDraft({ thread, body }: DraftComment): Promise<void> {
-    const words = body.trim();
-    if (words !== '') await this.note(thread, words);
     this.dropDraft();
+    if (body.trim() === '') return;
+    try {
+      await this.note(thread, body.trim());
+    } catch (error) {
+      this.openDraft(await vscode.workspace.openTextDocument(thread.uri), thread.range, body);
+      throw error;
+    }
   }
 
   /** Annotates a thread's passage with a note. */
