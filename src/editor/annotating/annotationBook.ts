@@ -8,8 +8,9 @@ import type { SidecarStore } from '../../storage/sidecarStore';
 import type { DecisionSource, OpenCorpus, SourceDecisions } from '../corpus/openCorpus';
 import type { SourceTexts } from '../corpus/sourceTexts';
 import { BookFiles } from './bookFiles';
-import { changesBetween, withChanges, type Direction, type SourceStep } from './history';
-import { Page } from './page';
+import { BookPages } from './bookPages';
+import { changesBetween, hasOthersWork, withChanges, type Direction, type SourceStep } from './history';
+import type { Page } from './page';
 import { without } from './without';
 
 /** Parts of a book that its window provides. */
@@ -32,38 +33,33 @@ export type SourceEdit = (
   text: string,
 ) => readonly Annotation[] | undefined;
 
-/** Pages of closed sources that are kept in memory; reading one again takes milliseconds. */
-const KEPT_PAGES = 64;
-
 /** The sidecars of one corpus in memory: every decision goes through here, and no decision is lost here. */
 export class AnnotationBook implements DecisionSource, vscode.Disposable {
-  private readonly pages = new Map<string, Page>();
-  private readonly loading = new Map<string, Promise<Page>>();
   private corpus: OpenCorpus | undefined;
   private readonly changed = new vscode.EventEmitter<readonly string[]>();
   /** The annotations of these sources have changed, or their sidecar's state has. */
   readonly onDidChange = this.changed.event;
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly files: BookFiles;
+  private readonly pages: BookPages;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
     private readonly parts: BookParts,
   ) {
     this.files = new BookFiles(folder, parts.sidecars, parts.texts);
+    this.pages = new BookPages(this.files);
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, `**/*${SIDECAR_SUFFIX}`),
     );
     const check = (uri: vscode.Uri): void => void this.fileChanged(uri);
     this.subscriptions.push(
       this.changed,
+      this.pages,
       watcher,
       watcher.onDidCreate(check),
       watcher.onDidChange(check),
       watcher.onDidDelete(check),
-      vscode.workspace.onDidChangeTextDocument(event => this.edited(event)),
-      vscode.workspace.onDidOpenTextDocument(document => this.known(document)?.arriveAt(document.getText())),
-      vscode.workspace.onDidCloseTextDocument(document => this.known(document)?.arriveAt(document.getText())),
       vscode.workspace.onDidSaveTextDocument(document => void this.documentSaved(document)),
     );
   }
@@ -79,7 +75,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   async decisionsOf(source: string, text: string): Promise<SourceDecisions> {
     try {
-      const page = await this.page(source, text);
+      const page = await this.pages.of(source, text);
       const document = this.files.document(source);
       page.arriveAt(document ? document.getText() : text);
       this.changed.fire([source]);
@@ -96,19 +92,13 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   }
 
   /** The source's page, in its text as it is now. Throws a `HumanError` where the source or its sidecar can't be read. */
-  async open(source: string): Promise<Page> {
-    const page = await this.present(source);
-    if (page.unreadable !== undefined) throw new HumanError(page.unreadable);
-    return page;
+  open(source: string): Promise<Page> {
+    return this.pages.open(source);
   }
 
   /** Like `open`; where the sidecar can't be read, `unreadable` of the page says why. */
-  async present(source: string): Promise<Page> {
-    const document = this.files.document(source);
-    const text = document ? document.getText() : await this.files.fileText(source);
-    const page = await this.page(source, text);
-    page.arriveAt(this.files.document(source)?.getText() ?? text);
-    return page;
+  present(source: string): Promise<Page> {
+    return this.pages.present(source);
   }
 
   /** What is known of a source now, for an export; `undefined` where there is nothing or it can't be read. */
@@ -116,7 +106,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     source: string,
     withSuggestions: boolean,
   ): Promise<{ readonly text: string; readonly sidecar: Sidecar } | undefined> {
-    const page = await this.present(source).catch(() => undefined);
+    const page = await this.pages.present(source).catch(() => undefined);
     if (!page || page.unreadable !== undefined) return undefined;
     const sidecar = withSuggestions ? page.withSuggestions(this.index, this.parts.generator) : page.sidecar;
     return sidecar && { text: page.text, sidecar };
@@ -124,17 +114,17 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** The page if it is in memory: a glance that must not wait. */
   peek(source: string): Page | undefined {
-    return this.pages.get(source);
+    return this.pages.peek(source);
   }
 
   /** Sources whose work is not on disk. */
   get unsaved(): readonly string[] {
-    return [...this.pages.values()].filter(page => page.isUnsaved).map(({ source }) => source);
+    return this.pages.unsaved;
   }
 
   /** Changes a source in memory; `save` then writes it. Returns what changed, `undefined` where nothing did. */
   async change(source: string, edit: SourceEdit): Promise<SourceStep | undefined> {
-    const page = await this.settled(source);
+    const page = await this.pages.settled(source);
     page.arriveAt(this.files.document(source)?.getText() ?? page.text);
     let base = page.sidecar;
     let after = base && edit(base.annotations, page.text);
@@ -154,7 +144,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Sets or, by `undefined`, forgets the source's own date. */
   async setDate(source: string, date: string | undefined): Promise<SourceStep | undefined> {
-    const page = await this.settled(source);
+    const page = await this.pages.settled(source);
     const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
     const before = base.source.dateDecided ? base.source.date : undefined;
     if (before === date) return undefined;
@@ -168,7 +158,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Undoes or redoes in memory what a step changed in a source. */
   async restore(source: string, step: SourceStep, direction: Direction): Promise<void> {
-    const page = await this.settled(source);
+    const page = await this.pages.settled(source);
     page.arriveAt(this.files.document(source)?.getText() ?? page.text);
     const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
     const sidecar = {
@@ -182,14 +172,14 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Brings the suggestions in a source's sidecar up to date with the latest analysis and writes it. */
   async annotate(source: string): Promise<void> {
-    const page = await this.settled(source);
+    const page = await this.pages.settled(source);
     page.replace(page.withSuggestions(this.index, this.parts.generator));
     await this.save(source);
   }
 
   /** Writes what is in memory. What can't be written is reported, stays in memory and in the backup. */
   async save(source: string): Promise<void> {
-    const page = this.pages.get(source);
+    const page = this.pages.peek(source);
     if (!page) return;
     while (page.saving) await page.saving;
     if (!page.isUnsaved) return;
@@ -213,15 +203,16 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
 
   /** Forgets what is in memory of a sidecar whose file was replaced, unless there is unwritten work. */
   private reload(source: string): void {
-    if (this.pages.get(source)?.isUnsaved) return;
-    this.pages.delete(source);
+    const page = this.pages.peek(source);
+    if (page?.isUnsaved) return;
+    if (page) this.pages.drop(page);
     this.refresh(source);
   }
 
   /** A source has this path now and its sidecar came along: lets the sidecar say so. */
   async moved(source: string): Promise<void> {
     this.reload(source);
-    const page = await this.settled(source);
+    const page = await this.pages.settled(source);
     if (!page.sidecar) return;
     page.replace(page.sidecar);
     await this.save(source);
@@ -234,52 +225,6 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   private refresh(source: string): void {
     this.changed.fire([source]);
     if (this.corpus?.sources.has(source)) this.corpus.refresh(source);
-  }
-
-  /** The page while nothing is being read or written of it: what changes it must happen at once. */
-  private async settled(source: string): Promise<Page> {
-    for (;;) {
-      const page = await this.open(source);
-      if (page.saving) await page.saving;
-      else if (this.pages.get(source) === page) return page;
-    }
-  }
-
-  private async page(source: string, text: string): Promise<Page> {
-    const known = this.pages.get(source);
-    if (known) return known;
-    let loading = this.loading.get(source);
-    if (!loading) {
-      loading = this.load(source, text).finally(() => this.loading.delete(source));
-      this.loading.set(source, loading);
-    }
-    return loading;
-  }
-
-  private async load(source: string, text: string): Promise<Page> {
-    const document = this.files.document(source);
-    const fileText = document ? await this.files.fileText(source).catch(() => text) : text;
-    let page: Page;
-    try {
-      const read = await this.files.read(source, document ? [fileText, document.getText()] : [fileText]);
-      page = new Page(source, read?.sidecar, read?.text ?? fileText);
-    } catch (error) {
-      if (!(error instanceof HumanError)) throw error;
-      page = new Page(source, undefined, fileText, error.message);
-    }
-    page.arriveAt(this.files.document(source)?.getText() ?? fileText);
-    this.pages.set(source, page);
-    this.makeRoom();
-    return page;
-  }
-
-  private makeRoom(): void {
-    if (this.pages.size <= KEPT_PAGES) return;
-    for (const [source, page] of this.pages) {
-      if (page.isUnsaved || page.saving || this.files.document(source)) continue;
-      this.pages.delete(source);
-      if (this.pages.size <= KEPT_PAGES) return;
-    }
   }
 
   private async write(page: Page): Promise<void> {
@@ -305,7 +250,7 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   /** "Kept current when such a source is saved": one that has no sidecar gets none. */
   private async documentSaved(document: vscode.TextDocument): Promise<void> {
     const source = this.files.sourceOf(document.uri);
-    const page = source === undefined ? undefined : this.pages.get(source);
+    const page = source === undefined ? undefined : this.pages.peek(source);
     if (source === undefined || !page?.sidecar) return;
     await this.corpus?.whenIdle();
     await this.annotate(source).catch((error: unknown) => {
@@ -316,13 +261,13 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
   private async fileChanged(uri: vscode.Uri): Promise<void> {
     const path = this.files.pathOf(uri);
     const source = path === undefined ? undefined : sourceOfSidecar(path);
-    const page = source === undefined ? undefined : this.pages.get(source);
+    const page = source === undefined ? undefined : this.pages.peek(source);
     if (source === undefined || !page) {
       if (source !== undefined && this.corpus?.sources.has(source)) this.refresh(source);
       return;
     }
     while (page.saving) await page.saving;
-    if (this.pages.get(source) !== page) return;
+    if (this.pages.peek(source) !== page) return;
     // Nothing may be decided in between: what others wrote is taken over before it counts as seen.
     page.saving = this.takeOverFile(page).finally(() => (page.saving = undefined));
     await page.saving;
@@ -340,32 +285,12 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
       const disk = await this.files.read(source, [fileText, ...(written ? [written.text] : []), present]);
       if (disk && written && !hasOthersWork(disk.sidecar, written.sidecar)) return;
       if (disk) page.takeOver(disk.sidecar, disk.text);
-      else this.drop(page);
+      else this.pages.drop(page);
     } catch {
       // It can't be read: the next look says so.
-      this.drop(page);
+      this.pages.drop(page);
     }
     this.refresh(source);
-  }
-
-  private drop(page: Page): void {
-    if (this.pages.get(page.source) === page) this.pages.delete(page.source);
-  }
-
-  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (contentChanges.length === 0) return;
-    this.known(document)?.note(
-      contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-        start: rangeOffset,
-        end: rangeOffset + rangeLength,
-        inserted: text.length,
-      })),
-    );
-  }
-
-  private known(document: vscode.TextDocument): Page | undefined {
-    const source = this.files.sourceOf(document.uri);
-    return source === undefined ? undefined : this.pages.get(source);
   }
 }
 
@@ -373,7 +298,3 @@ function dated(sidecar: Sidecar, date: string | undefined): Sidecar {
   const source = without(sidecar.source, 'date', 'dateDecided');
   return { ...sidecar, source: date === undefined ? source : { ...source, date, dateDecided: true } };
 }
-
-/** Whether a version has annotations that another has not, or other ones. */
-const hasOthersWork = (version: Sidecar, known: Sidecar): boolean =>
-  version !== known && changesBetween(known.annotations, version.annotations).length > 0;

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../core/annotation/annotation';
+import type { Annotation, Sidecar } from '../../core/annotation/annotation';
 import { anchorAll, healed } from '../../core/annotation/anchoring';
 import { jsonEqual } from '../../core/annotation/mergeJson';
 import type { Registry, RegistryEntry } from '../../core/linking/registry';
@@ -118,3 +118,7 @@ export function withEntryChanges(
   }
   return { ...registry, entries };
 }
+
+/** Whether a version of a sidecar has annotations that another has not, or other ones. */
+export const hasOthersWork = (version: Sidecar, known: Sidecar): boolean =>
+  version !== known && changesBetween(known.annotations, version.annotations).length > 0;
