@@ -19,11 +19,6 @@ export interface CorpusFiles {
   write(path: string, bytes: Uint8Array, expected: FileTag | undefined): Promise<FileTag | 'conflict'>;
 }
 
-export interface Clock {
-  /** ISO 8601 instant in UTC, seconds precision: `2026-11-22T10:00:00Z`. */
-  now(): string;
-}
-
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

@@ -16,12 +16,6 @@ export function textOf({ path, bytes }: ImportFile): string {
   return decoded.value.text;
 }
 
-/** Throws an `ImportError` for an offset of a file's text. */
-export function failAt(file: string, text: string, offset: number, reason: string): never {
-  const { line, column } = new LineIndex(text).at(offset);
-  throw new ImportError(reason, file, line + 1, column + 1);
-}
-
 /**
  * A JSON document of a file, or one line of a file in JSON Lines. The fast parser of the language reads it; only for
  * the place of an error is it read again by one that keeps positions.

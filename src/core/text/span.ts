@@ -22,8 +22,6 @@ export const partAt = (span: PartedSpan, offset: number): Span => {
   return parts.find(({ start, end }) => start <= offset && offset <= end) ?? parts[0];
 };
 
-export const spanLength = (span: Span): number => span.end - span.start;
-
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 export const contains = (outer: Span, inner: Span): boolean =>
