@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnnotatedDocument, AnnotatedName } from './documents';
 import { typeIndex } from './documents';
@@ -49,11 +49,15 @@ export function parseMarked(marked: string, set: string, id: string): AnnotatedD
   return { set, id, text, names, unknownTypes: [] };
 }
 
-const PASSAGE_FILES = ['texts/passages.txt', 'texts/newsAndWebPassages.txt'];
+const TEXTS = join(__dirname, 'texts');
+const PASSAGE_FILE = /passages\d*\.txt$/i;
 
-/** The hand-written passages; a line of === parts them. */
+/** The hand-written passages, from every file of them in `texts`; a line of === parts them. */
 export function passages(): AnnotatedDocument[] {
-  return PASSAGE_FILES.flatMap(file => readFileSync(join(__dirname, file), 'utf8').split(/^===.*\n/m))
+  return readdirSync(TEXTS)
+    .filter(file => PASSAGE_FILE.test(file))
+    .sort()
+    .flatMap(file => readFileSync(join(TEXTS, file), 'utf8').split(/^===.*\n/m))
     .filter(passage => passage.trim() !== '')
     .map((passage, i) => parseMarked(passage.trim(), 'own', `own-${i}`));
 }
