@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { WORKER_BUNDLE, workerStarter } from './analysis/startWorker';
 import { createDeciding, registerDeciding } from './editor/annotating/register';
+import { AnalysisKeeping } from './editor/corpus/analysisKeeping';
 import { Corpora } from './editor/corpus/corpora';
 import { EntityFinder } from './editor/entityFinder';
 import { registerExchange } from './editor/exchange/register';
@@ -13,12 +14,12 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
   const inExtension = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
   const log = vscode.window.createOutputChannel('Glossator', { log: true });
   const deciding = createDeciding(context, log);
+  const readWorker = () => vscode.workspace.fs.readFile(inExtension(WORKER_BUNDLE));
+  const readModel = () => vscode.workspace.fs.readFile(inExtension('media/model/recognition.bin'));
   const corpora = new Corpora({
-    startWorker: workerStarter({
-      path: inExtension(WORKER_BUNDLE).fsPath,
-      read: () => vscode.workspace.fs.readFile(inExtension(WORKER_BUNDLE)),
-    }),
-    readModel: () => vscode.workspace.fs.readFile(inExtension('media/model/recognition.bin')),
+    startWorker: workerStarter({ path: inExtension(WORKER_BUNDLE).fsPath, read: readWorker }),
+    readModel,
+    keeping: new AnalysisKeeping(context.storageUri, [readWorker, readModel]),
     log,
     decisionsFor: deciding.decisionsFor,
   });

@@ -1,3 +1,4 @@
+import { decodeAnalysis } from '../core/corpus/analysisCodec';
 import { Corpus } from '../core/corpus/corpus';
 import { SourceAnalyser } from '../core/corpus/sourceAnalyser';
 import { NameMatcher } from '../core/recognition/knownNames';
@@ -50,6 +51,10 @@ export class AnalysisService implements AnalysisMethods {
 
   update(corpus: string, analyses: Parameters<AnalysisMethods['update']>[1]): void {
     for (const analysis of analyses) this.corpus(corpus).update(analysis);
+  }
+
+  restore(corpus: string, encoded: Uint8Array): void {
+    this.corpus(corpus).update(decodeAnalysis(encoded));
   }
 
   remove(corpus: string, sources: readonly string[]): void {

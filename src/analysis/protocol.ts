@@ -17,6 +17,8 @@ export interface AnalysisMethods {
   openCorpus(corpus: string, options: CorpusOptions): void;
   closeCorpus(corpus: string): void;
   update(corpus: string, analyses: readonly SourceAnalysis[]): void;
+  /** The same for an analysis as `encodeAnalysis` wrote it. */
+  restore(corpus: string, encoded: Uint8Array): void;
   remove(corpus: string, sources: readonly string[]): void;
   decide(corpus: string, source: string, decisions: readonly Decision[]): void;
   setRegistry(corpus: string, registry: Registry): void;

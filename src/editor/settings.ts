@@ -13,6 +13,7 @@ export interface Settings {
   'dates.showVague': boolean;
   'dates.inlayHints': boolean;
   'analysis.workers': number;
+  'analysis.keep': boolean;
   reader: string;
   /** Entity types of the reader's own, by name. */
   types: Readonly<Record<string, OwnType>>;

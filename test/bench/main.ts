@@ -8,9 +8,19 @@ import { exporting } from './export';
 import { keystroke } from './keystroke';
 import { linking } from './linking';
 import { recognition } from './recognition';
+import { secondStart } from './secondStart';
 import { sidecars } from './sidecars';
 
-const benches: readonly Bench[] = [activation, recognition, dates, keystroke, linking, exporting, sidecars];
+const benches: readonly Bench[] = [
+  activation,
+  recognition,
+  dates,
+  keystroke,
+  secondStart,
+  linking,
+  exporting,
+  sidecars,
+];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

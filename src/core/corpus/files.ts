@@ -19,6 +19,14 @@ export interface CorpusFiles {
   write(path: string, bytes: Uint8Array, expected: FileTag | undefined): Promise<FileTag | 'conflict'>;
 }
 
+/** A place for files that can be made again, such as a cache: no more than names and bytes. */
+export interface CacheFiles {
+  /** `undefined` where there is no such file. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** Writes whole or not at all, over what was there. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+}
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

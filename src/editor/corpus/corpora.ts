@@ -3,6 +3,7 @@ import type { StartWorker } from '../../analysis/protocol';
 import { WorkerPool } from '../../analysis/workerPool';
 import type { Log } from '../../core/corpus/files';
 import { affects, setting } from '../settings';
+import type { AnalysisKeeping } from './analysisKeeping';
 import { OtherRecognizers } from './otherRecognizers';
 import { OpenCorpus, type DecisionSource } from './openCorpus';
 import { SourceTexts } from './sourceTexts';
@@ -12,6 +13,7 @@ export interface CorporaParts {
   readonly startWorker: StartWorker;
   /** Reads the recognition model's bytes; asked once, by the first analysis. */
   readonly readModel: () => PromiseLike<Uint8Array>;
+  readonly keeping: AnalysisKeeping;
   readonly log: Log;
   /** Where a corpus gets the reader's decisions from. */
   readonly decisionsFor: (folder: vscode.WorkspaceFolder) => DecisionSource;
@@ -60,6 +62,7 @@ export class Corpora implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (affects(event, 'sources.include', 'sources.exclude')) this.restart();
+        else if (affects(event, 'analysis.keep')) void this.parts.keeping.tidy().then(() => this.restart());
         else if (affects(event, 'suggestions.threshold', 'dates.order')) this.reopen();
       }),
     );
@@ -67,6 +70,7 @@ export class Corpora implements vscode.Disposable {
 
   /** Opens the corpora of all workspace folders; returns at once, work goes on in the background. */
   start(): void {
+    void this.parts.keeping.tidy();
     for (const folder of vscode.workspace.workspaceFolders ?? []) this.openFolder(folder);
   }
 
@@ -96,7 +100,8 @@ export class Corpora implements vscode.Disposable {
 
   private openFolder(folder: vscode.WorkspaceFolder): void {
     const { pool, texts, recognizers } = this;
-    const parts = { pool, texts, recognizers, log: this.parts.log };
+    const { keeping, log } = this.parts;
+    const parts = { pool, texts, recognizers, keeping, log };
     const corpus = new OpenCorpus(folder, parts, this.parts.decisionsFor(folder));
     corpus.onDidChange(sources => this.changed.fire({ corpus, sources }));
     this.byFolder.set(folder.uri.toString(), corpus);

@@ -7,14 +7,16 @@ import type { Log } from '../../core/corpus/files';
 import type { Entity } from '../../core/linking/entity';
 import { emptyRegistry, registryNames, type Registry, type RegistryName } from '../../core/linking/registry';
 import type { Span } from '../../core/text/span';
-import { HumanError } from '../../core/text/humanError';
 import { setting } from '../settings';
+import { Analyses, type Found } from './analyses';
+import type { AnalysisKeeping } from './analysisKeeping';
 import { AnalysisQueue } from './analysisQueue';
 import { LinkingSchedule } from './linkingSchedule';
 import type { OtherRecognizers } from './otherRecognizers';
 import { PendingEdits } from './pendingEdits';
 import { SourceFolder } from './sourceFolder';
 import type { SourceTexts } from './sourceTexts';
+import { Troubles } from './troubles';
 
 /** What the reader has decided about one source, as analysis needs it. */
 export interface SourceDecisions {
@@ -33,6 +35,7 @@ export interface DecisionSource {
 export interface CorpusParts {
   readonly pool: WorkerPool;
   readonly texts: SourceTexts;
+  readonly keeping: AnalysisKeeping;
   /** Recognizers that other extensions added. */
   readonly recognizers: OtherRecognizers;
   readonly log: Log;
@@ -54,6 +57,7 @@ export class OpenCorpus implements vscode.Disposable {
   readonly onDidProgress = this.busy.event;
 
   private readonly place: SourceFolder;
+  private readonly analyses: Analyses;
   private readonly queue = new AnalysisQueue(
     source => this.analyse(source),
     () => {
@@ -71,10 +75,7 @@ export class OpenCorpus implements vscode.Disposable {
   private readonly idle: (() => void)[] = [];
   private disposed = false;
   private registry: Registry = emptyRegistry;
-  /** The registry's names, as the recognizer is told them. */
-  names: readonly RegistryName[] = [];
-  /** Messages that the reader has been shown. */
-  private readonly told = new Set<string>();
+  private readonly troubles: Troubles;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -83,8 +84,11 @@ export class OpenCorpus implements vscode.Disposable {
     private readonly decisions: DecisionSource,
   ) {
     this.id = folder.uri.toString();
+    this.troubles = new Troubles(parts.log);
     this.place = new SourceFolder(folder, parts.log);
+    this.analyses = new Analyses(this.id, parts.pool, parts.keeping, parts.log);
     this.subscriptions = [
+      this.analyses,
       this.changed,
       this.busy,
       this.place,
@@ -151,6 +155,11 @@ export class OpenCorpus implements vscode.Disposable {
     for (const source of this.sources) this.queue.add(source);
   }
 
+  /** The registry's names, as the recognizer is told them. */
+  get names(): readonly RegistryName[] {
+    return this.analyses.names;
+  }
+
   /** Every source found so far, analysed or not. */
   get sources(): ReadonlySet<string> {
     return this.place.sources;
@@ -165,20 +174,12 @@ export class OpenCorpus implements vscode.Disposable {
   /** Takes over the reader's registry: its names are looked for in every source, its decisions bind the links. */
   setRegistry(registry: Registry): void {
     this.registry = registry;
-    const names = registryNames(registry);
-    const sameNames = JSON.stringify(names) === JSON.stringify(this.names);
-    this.names = names;
     this.tell('setRegistry', this.id, registry);
-    if (sameNames) this.linking.request();
-    else {
-      for (const worker of this.parts.pool.all()) {
-        worker.ask('setNames', this.id, names).catch(error => this.report('setNames failed', error));
-      }
-      this.refreshAll();
-    }
+    if (this.analyses.setNames(registryNames(registry))) this.refreshAll();
+    else this.linking.request();
   }
 
-  /** Posts a request to the worker that holds the corpora; what fails is logged, as nobody waits for it. */
+  /** Asks the worker that holds the corpora; what fails is logged, as nobody waits for it. */
   private tell<M extends MethodName>(method: M, ...args: Parameters<AnalysisMethods[M]>): void {
     this.parts.pool.corpora.ask(method, ...args).catch(error => this.report(`${method} failed`, error));
   }
@@ -230,7 +231,8 @@ export class OpenCorpus implements vscode.Disposable {
       const { text, version } = await this.parts.texts.readForAnalysis(this.uri(source));
       const { decisions, sourceDate } = await this.decisions.decisionsOf(source, text);
       const order = setting('dates.order', this.folder);
-      const analysis = await this.parts.pool.analyserOf(source).ask('analyse', this.id, {
+      const isSaved = this.parts.texts.openDocument(this.uri(source))?.isDirty !== true;
+      const request = {
         source,
         text,
         ...(sourceDate !== undefined && { sourceDate }),
@@ -239,10 +241,11 @@ export class OpenCorpus implements vscode.Disposable {
         decided: decisions.flatMap(({ status, content, start, end }) =>
           status === 'accepted' && content.kind === 'entity' ? [{ start, end, type: content.type }] : [],
         ),
-      });
+      };
+      const analysis = await this.analyses.of(request, isSaved);
       if (this.disposed || !this.sources.has(source)) return;
       this.tell('decide', this.id, source, decisions);
-      this.tell('update', this.id, [analysis]);
+      this.handOver(source, analysis);
       if (version === undefined) this.analysedVersions.delete(source);
       else this.analysedVersions.set(source, version);
       this.linking.request();
@@ -251,6 +254,15 @@ export class OpenCorpus implements vscode.Disposable {
       this.report(`${source} could not be analysed`, error, source);
       if (this.index.view(source)) this.drop(source);
     }
+  }
+
+  /** Into the corpus with it; one that was kept and is no use after all is made anew. */
+  private handOver(source: string, analysis: Found): void {
+    this.analyses.handOver(analysis).catch((error: unknown) => {
+      if (this.disposed) return;
+      this.report(`the analysis of ${source} was not taken over`, error);
+      if ('kept' in analysis) this.queue.add(source);
+    });
   }
 
   private async link(): Promise<void> {
@@ -272,19 +284,13 @@ export class OpenCorpus implements vscode.Disposable {
 
   private settleIdle(): void {
     if (this.isBusy) return;
+    this.analyses.saveSoon(this.sources);
     for (const resolve of this.idle.splice(0)) resolve();
   }
 
-  /** Goes to the log; to the reader too, once, where it concerns a source that is open before them. */
   private report(what: string, error: unknown, source?: string): void {
-    if (!(error instanceof HumanError)) {
-      this.parts.log.error(what, error);
-      return;
-    }
-    this.parts.log.warn(error.message);
-    const isOpen = source !== undefined && this.parts.texts.openDocument(this.uri(source)) !== undefined;
-    if (!isOpen || this.told.has(error.message)) return;
-    this.told.add(error.message);
-    void vscode.window.showWarningMessage(error.message);
+    const { texts } = this.parts;
+    const isOpen = source !== undefined && texts.openDocument(this.uri(source)) !== undefined;
+    this.troubles.report(what, error, isOpen);
   }
 }
