@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationContent, Comment, Creator, Target } from './annotation';
 import { motivationOf } from './annotationRead';
-import { entityIri, typeIri } from './iri';
+import { DATE_IRI, entityIri, typeIri } from './iri';
 import { isArray } from './json';
 import { inline, membersOf, moreMembers, optional } from './jsonText';
 
@@ -92,9 +92,9 @@ function contentBodies(content: AnnotationContent, unknown: Annotation['unknownI
     case 'date': {
       const { timex, value, basis } = content;
       const details = optional('glossator:timex', timex) + optional('glossator:basis', basis);
-      if (value === undefined) return [resource('classifying', typeIri('date'), details + classifying)];
+      if (value === undefined) return [resource('classifying', DATE_IRI, details + classifying)];
       return [
-        resource('classifying', typeIri('date'), classifying),
+        resource('classifying', DATE_IRI, classifying),
         textual('identifying', value, details + identifying),
       ];
     }

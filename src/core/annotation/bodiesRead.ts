@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationContent, Comment } from './annotation';
 import { readCreator } from './agents';
-import { entityOfIri, typeOfIri } from './iri';
+import { DATE_IRI, entityOfIri, typeOfIri } from './iri';
 import { asList, isObject, type JsonObject, member, otherMembers, stringMember } from './json';
 
 /** What the bodies of an annotation say, and the bodies that this version does not know. */
@@ -106,10 +106,11 @@ function contentOf(parts: Parts, linked: readonly string[]): AnnotationContent |
     setAside(parts, 'identifying');
     return { kind: 'note' };
   }
-  const type = typeOfIri(stringMember(parts.classifying, 'source') ?? '');
+  const iri = stringMember(parts.classifying, 'source') ?? '';
+  const isDate = iri === DATE_IRI;
   const isTextual = parts.identifying && member(parts.identifying, 'type') === 'TextualBody';
-  if (parts.identifying && isTextual !== (type === 'date')) setAside(parts, 'identifying');
-  return type === 'date' ? dateOf(parts) : entityOf(type, parts);
+  if (parts.identifying && isTextual !== isDate) setAside(parts, 'identifying');
+  return isDate ? dateOf(parts) : entityOf(typeOfIri(iri), parts);
 }
 
 function linkOf(parts: Parts, linked: readonly string[]): AnnotationContent | undefined {

@@ -24,13 +24,23 @@ function decode(name: string): string {
 /** A name of another vocabulary (`http://schema.org/Person`, `wd:Q42`) is an IRI already and stays as it is. */
 const isIri = (name: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s"<>\\^`{|}]+$/i.test(name);
 
-export const typeIri = (type: string): string =>
-  PLAIN.test(type) ? TYPE_PREFIX + type : isIri(type) ? type : TYPE_PREFIX + encode(type);
+/** What a date expression is classified as; no type of a reader's own has this IRI. */
+export const DATE_IRI = `${TYPE_PREFIX}date`;
+/** A reader's own type that is called "date", told apart by an escape that needs not be. */
+const OWN_DATE_IRI = `${TYPE_PREFIX}%64ate`;
+
+export const typeIri = (type: string): string => {
+  if (type === 'date') return OWN_DATE_IRI;
+  if (PLAIN.test(type)) return TYPE_PREFIX + type;
+  return isIri(type) && !type.startsWith(TYPE_PREFIX) ? type : TYPE_PREFIX + encode(type);
+};
 export const typeOfIri = (iri: string): string =>
   iri.startsWith(TYPE_PREFIX) ? decode(iri.slice(TYPE_PREFIX.length)) : iri;
 
-export const entityIri = (entity: string): string =>
-  PLAIN.test(entity) ? ENTITY_PREFIX + entity : isIri(entity) ? entity : ENTITY_PREFIX + encode(entity);
+export const entityIri = (entity: string): string => {
+  if (PLAIN.test(entity)) return ENTITY_PREFIX + entity;
+  return isIri(entity) && !entity.startsWith(ENTITY_PREFIX) ? entity : ENTITY_PREFIX + encode(entity);
+};
 export const entityOfIri = (iri: string): string =>
   iri.startsWith(ENTITY_PREFIX) ? decode(iri.slice(ENTITY_PREFIX.length)) : iri;
 

@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationContent, CodePointSidecar } from '../annotation/annotation';
 import { readAnnotation } from '../annotation/annotationRead';
-import { entityOfIri, sourceIri, typeOfIri } from '../annotation/iri';
+import { DATE_IRI, entityOfIri, sourceIri, typeOfIri } from '../annotation/iri';
 import { isShallow } from '../annotation/json';
 import { MAX_ITEMS, parseSidecarCodePoints } from '../annotation/sidecarRead';
 import { ITEM } from './sidecarItem';
@@ -120,6 +120,8 @@ class Scanner {
   private content(match: RegExpExecArray): AnnotationContent | undefined {
     const { 8: typeIri = '', 9: ownTimex, 10: entityIri, 11: label, 12: value, 13: timex, 14: basis } = match;
     const type = this.name(this.types, typeIri, typeOfIri);
+    // A reader's own type of this name, or the IRI with escapes of JSON in it.
+    if (type === 'date' && typeIri !== DATE_IRI) return undefined;
     if (type === 'date') {
       if (entityIri !== undefined || (ownTimex !== undefined && value !== undefined)) return undefined;
       const content: Draft<AnnotationContent & { kind: 'date' }> = {

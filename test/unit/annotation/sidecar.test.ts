@@ -71,6 +71,18 @@ describe('sidecar codec', () => {
     assert.equal(formatSidecar(read(json), text), json);
   });
 
+  it('takes no type or entity of a reader’s own for one of its own words', () => {
+    const entities = [
+      { type: 'date' },
+      { type: 'date', entity: 'urn:glossator:entity:date' },
+      { type: 'glossator:person' },
+    ];
+    for (const entity of entities) {
+      const sidecar = sidecarOf(text, [mark(text, 'Paris', { content: { kind: 'entity', ...entity } })]);
+      assert.deepEqual(read(formatSidecar(sidecar, text)), sidecar);
+    }
+  });
+
   it('counts code points in the file', () => {
     const json = formatSidecar(sidecarOf(text, everyKind), text);
     const parsed = parseSidecarCodePoints(json);
