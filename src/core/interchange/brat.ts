@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { bratConfiguration, BratVocabulary } from './bratConfiguration';
 import { FileNames } from './fileNames';
 import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
-import { detailsOf, parsedObject } from './items';
+import { detailsOf, LINE_BREAKS, oneLine, parsedObject } from './items';
 import { withLineFeeds } from './scale';
 import { prepareTexts, type PreparedText } from './prepare';
 
@@ -89,8 +89,8 @@ class BratDocument {
     if (content.kind === 'entity' && content.entity !== undefined) {
       this.normalization(id, 'glossator', content.entity, content.label ?? content.entity);
     }
-    for (const comment of comments) this.write('#', `AnnotatorNotes ${id}\t${oneLine(comment.text)}`);
-    this.write('#', `${BRAT_DETAILS} ${id}\t${escapeBreaks(withEdges(text, annotation, fragments))}`);
+    for (const comment of comments) this.write('#', `AnnotatorNotes ${id}\t${wordsOnly(comment.text)}`);
+    this.write('#', `${BRAT_DETAILS} ${id}\t${oneLine(withEdges(text, annotation, fragments))}`);
   }
 
   private relation(annotation: Annotation): void {
@@ -103,13 +103,13 @@ class BratDocument {
       return;
     }
     const id = this.write('R', `${this.vocabulary.relation(content.label)} Arg1:${from} Arg2:${to}\t`);
-    this.write('#', `${BRAT_DETAILS} ${id}\t${escapeBreaks(detailsOf(annotation))}`);
+    this.write('#', `${BRAT_DETAILS} ${id}\t${oneLine(detailsOf(annotation))}`);
   }
 
   private normalization(id: string, base: string, reference: string, words: string): void {
     this.write(
       'N',
-      `Reference ${id} ${base}:${encodeURI(reference.replace(/\p{Surrogate}/gu, '\ufffd'))}\t${oneLine(words)}`,
+      `Reference ${id} ${base}:${encodeURI(reference.replace(/\p{Surrogate}/gu, '\ufffd'))}\t${wordsOnly(words)}`,
     );
   }
 
@@ -136,14 +136,11 @@ function withEdges(text: string, annotation: Annotation, fragments: readonly Spa
   return JSON.stringify({ ...parsedObject(details), [BRAT_EDGES]: [before, after] });
 }
 
-/** What Python ends a line at (`str.splitlines`), which is how brat reads its files; and the tab, which parts fields. */
-const BREAKS = /[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]+/gu;
-
 /** The parts of a span between line breaks. */
 export function lineFragments(text: string, { start, end }: Span): Span[] {
   const fragments: Span[] = [];
   let from = start;
-  for (const { 0: breaks, index } of text.slice(start, end).matchAll(BREAKS)) {
+  for (const { 0: breaks, index } of text.slice(start, end).matchAll(LINE_BREAKS)) {
     if (start + index > from) fragments.push({ start: from, end: start + index });
     from = start + index + breaks.length;
   }
@@ -155,10 +152,4 @@ export function lineFragments(text: string, { start, end }: Span): Span[] {
 const areApart = (fragments: readonly Span[]): boolean =>
   fragments.length > 0 && fragments.every(({ start }, i) => i === 0 || start > (fragments[i - 1]?.end ?? 0));
 
-const oneLine = (text: string): string => text.replace(BREAKS, ' ').trim() || '-';
-
-/** JSON with the characters that would break the line as escapes. */
-const escapeBreaks = (json: string): string =>
-  json.replace(BREAKS, breaks =>
-    Array.from(breaks, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-  );
+const wordsOnly = (text: string): string => text.replace(LINE_BREAKS, ' ').trim() || '-';

@@ -59,6 +59,15 @@ export function parsedObject(json: string): JsonObject | undefined {
   }
 }
 
+/** What Python ends a line at (`str.splitlines`), as tools in Python do when they read a file; and the tab, which parts fields. */
+export const LINE_BREAKS = /[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]+/gu;
+
+/** JSON on one line, whoever reads it: what some take for the end of a line stands as an escape. */
+export const oneLine = (json: string): string =>
+  json.replace(LINE_BREAKS, breaks =>
+    Array.from(breaks, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  );
+
 /** A target for items whose places are told elsewhere. */
 export const STAND_IN_TARGET = {
   source: '',

@@ -4,13 +4,16 @@ import { paragraphs } from '../text/paragraphs';
 import { sentences } from '../text/sentences';
 import { tokens } from '../text/tokens';
 import { FileNames } from './fileNames';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { prepareTexts, type PreparedText } from './prepare';
 import { NAMED_ENTITY, valuesOf } from './uima';
+import { afterLine, beforeLine, detailsLine, type Placed, type Row } from './webannoDetails';
 
 /**
- * WebAnno TSV 3.3 (INCEpTION user guide, "WebAnno TSV 3.x File format"), one file a source, UTF-16 offsets. Everything
- * is written on the layer NamedEntity, which every project has; so what that layer has no features for is lost.
+ * WebAnno TSV 3.3 (INCEpTION user guide, "WebAnno TSV 3.x File format"), one file a source, UTF-16 offsets. Spans are
+ * written on the layer NamedEntity, because every project has it, and a file with a layer that a project lacks is
+ * refused. What that layer has no features for stands in the heads of the sentences (`webannoDetails.ts`): rejected
+ * annotations and relations there alone.
  */
 export const webannoTsv: Exporter = {
   name: 'webanno-tsv',
@@ -20,7 +23,7 @@ export const webannoTsv: Exporter = {
   offsetUnit: 'utf-16',
   lineEnds: 'kept',
   needsText: true,
-  carries: new Set(['notes', 'dates', 'values', 'entities', 'overlaps', 'characters']),
+  carries: everything,
   export: exportTsv,
 };
 
@@ -40,7 +43,7 @@ interface Unit extends Span {
 }
 
 /** One span on the layer. */
-interface LayerSpan extends Span {
+interface LayerSpan extends Row {
   readonly annotation: Annotation;
   /** Rows that it covers. */
   readonly units: Unit[];
@@ -58,25 +61,41 @@ function tsvOf(source: PreparedText): string {
   const rows: TokenUnits[][] = tokenSentences(text).map(sentence =>
     sentence.map(token => ({ token: { ...token, spans: [] }, parts: [] })),
   );
-  const spans = placeSpans(source, rows.flat());
-  numberSpans(spans);
+  const placed = placeSpans(source.annotations, rows.flat());
+  numberSpans(placed.flatMap(({ parts }) => parts.flatMap(({ row }) => row ?? [])));
+  const heads = headLines(
+    placed,
+    rows.map(([first]) => first?.token.start ?? 0),
+  );
   const out = [`#FORMAT=WebAnno TSV 3.3\n#T_SP=${NAMED_ENTITY}|identifier|value\n\n`];
+  let at = 0;
   rows.forEach((sentence, s) => {
     const from = sentence[0]?.token.start ?? 0;
     const to = sentence.at(-1)?.token.end ?? from;
-    out.push(
-      `\n${text
-        .slice(from, to)
-        .split('\n')
-        .map(line => `#Text=${escapeText(line)}\n`)
-        .join('')}`,
-    );
+    const words = text.slice(from, to).split('\n');
+    out.push('\n', beforeLine(text.slice(at, from)), ...(heads[s] ?? []));
+    if (s === rows.length - 1) out.push(afterLine(text.slice(to)));
+    out.push(...words.map(line => `#Text=${escapeText(line)}\n`));
     sentence.forEach(({ token, parts }, t) => {
       out.push(rowOf(`${s + 1}-${t + 1}`, token, text));
       parts.forEach((part, p) => out.push(rowOf(`${s + 1}-${t + 1}.${p + 1}`, part, text)));
     });
+    at = to;
   });
+  // A text without a token has no sentence: INCEpTION has no document for it, but we read it back.
+  if (rows.length === 0) out.push('\n', afterLine(text), ...(heads[0] ?? []));
   return out.join('');
+}
+
+/** The details of each annotation by the sentence that it starts in, or the last before it. */
+function headLines(placed: readonly Placed[], starts: readonly number[]): string[][] {
+  const heads: string[][] = Array.from({ length: Math.max(1, starts.length) }, () => []);
+  for (const annotation of placed) {
+    const start = annotation.parts[0]?.target.start ?? 0;
+    const before = bound(starts, from => from <= start);
+    heads[Math.max(0, before - 1)]?.push(detailsLine(annotation));
+  }
+  return heads;
 }
 
 const tokenSentences = (text: string): Span[][] =>
@@ -85,32 +104,38 @@ const tokenSentences = (text: string): Span[][] =>
     .map(sentence => tokens(text, sentence))
     .filter(sentence => sentence.length > 0);
 
-function placeSpans({ annotations, lose }: PreparedText, rows: readonly TokenUnits[]): LayerSpan[] {
-  const spans: LayerSpan[] = [];
-  for (const annotation of annotations) {
-    for (const { start, end } of annotation.targets) {
-      const touched = rows.slice(firstEndingAfter(rows, start), firstStartingAt(rows, end));
-      const first = touched[0]?.token.start;
-      const last = touched.at(-1)?.token.end;
-      if (first === undefined || last === undefined || start === end) {
-        lose('place', annotation, 'it holds nothing but white space, where WebAnno has no token');
-        continue;
-      }
-      if (first > start || last < end) {
-        lose('place', annotation, 'the white space at its edges, where WebAnno has no token, is left out');
-      }
-      const span: LayerSpan = {
-        start: Math.max(first, start),
-        end: Math.min(last, end),
-        annotation,
-        units: [],
-        number: 0,
-      };
-      for (const row of touched) unitFor(row, span).spans.push(span);
-      spans.push(span);
-    }
-  }
-  return spans;
+function placeSpans(annotations: readonly Annotation[], rows: readonly TokenUnits[]) {
+  return annotations.map(annotation => ({
+    annotation,
+    parts: annotation.targets.map(target => {
+      const row = annotation.status === 'rejected' ? undefined : rowsFor(annotation, target, rows);
+      return { target, ...(row && { row }) };
+    }),
+  }));
+}
+
+/** The span on the layer, from its first token to its last; `undefined` where there is no token to hold it. */
+function rowsFor(
+  annotation: Annotation,
+  { start, end }: Span,
+  rows: readonly TokenUnits[],
+): LayerSpan | undefined {
+  const touched = rows.slice(
+    bound(rows, ({ token }) => token.end <= start),
+    bound(rows, ({ token }) => token.start < end),
+  );
+  const first = touched[0]?.token.start;
+  const last = touched.at(-1)?.token.end;
+  if (first === undefined || last === undefined || start === end) return undefined;
+  const span: LayerSpan = {
+    start: Math.max(first, start),
+    end: Math.min(last, end),
+    annotation,
+    units: [],
+    number: 0,
+  };
+  for (const row of touched) unitFor(row, span).spans.push(span);
+  return span;
 }
 
 /** The token's own row where the span covers all of it, else a row for the part. */
@@ -145,22 +170,14 @@ function rowOf(id: string, { start, end, spans }: Unit, text: string): string {
   return `${id}\t${start}-${end}\t${escapeText(text.slice(start, end))}\t${identifier}\t${value}\t\n`;
 }
 
-function firstEndingAfter(rows: readonly TokenUnits[], offset: number): number {
-  return bound(rows, ({ token }) => token.end <= offset);
-}
-
-function firstStartingAt(rows: readonly TokenUnits[], offset: number): number {
-  return bound(rows, ({ token }) => token.start < offset);
-}
-
-/** Number of rows at the front for which `isBefore` holds. */
-function bound(rows: readonly TokenUnits[], isBefore: (row: TokenUnits) => boolean): number {
+/** Number of items at the front for which `isBefore` holds. */
+function bound<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
   let low = 0;
-  let high = rows.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const row = rows[middle];
-    if (row && isBefore(row)) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && isBefore(item)) low = middle + 1;
     else high = middle;
   }
   return low;

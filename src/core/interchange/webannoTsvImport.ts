@@ -1,12 +1,17 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Span } from '../text/span';
-import { carriedTarget, foreignAnnotation } from './foreign';
+import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
 import { textOf } from './jsonRead';
+import { shortLabel } from './labels';
 import { withLineFeeds } from './scale';
 import { identifiedContent } from './uimaImport';
+import { readDetails, type Row, type ToldDetails } from './webannoDetails';
 
-/** WebAnno TSV 3: the span layers that have a `value`; other layers, chains and relations are passed over. */
+/**
+ * WebAnno TSV 3: the span layers that have a `value`, and what our exporter says of them in the heads of sentences;
+ * other layers, chains and relations are passed over.
+ */
 export const webannoTsvImporter: Importer = {
   name: 'webanno-tsv',
   title: 'WebAnno TSV 3 (INCEpTION, WebAnno)',
@@ -32,7 +37,23 @@ interface Layer {
 interface OpenSpan {
   start: number;
   end: number;
+  /** In brackets behind its values; 0 where there is none. */
+  readonly number: number;
   readonly values: ReadonlyMap<string, string>;
+}
+
+interface Sentence {
+  readonly lines: string[];
+  start?: number;
+  /** The text before it, where the file says so. */
+  before?: string;
+}
+
+/** The words of a row, to be held against the text once that is known. */
+interface Words extends Span {
+  readonly words: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Columns before the first layer's: number, offsets, token. */
@@ -43,7 +64,11 @@ class TsvReader {
   private columns = FIXED_COLUMNS;
   /** Spans by layer and number; those without a number under a key of their own. */
   private readonly spans = new Map<string, OpenSpan>();
-  private readonly sentences: { lines: string[]; start?: number }[] = [];
+  private readonly sentences: Sentence[] = [];
+  private readonly words: Words[] = [];
+  private readonly details: ToldDetails[] = [];
+  private before: string | undefined;
+  private after = '';
 
   constructor(
     private readonly file: string,
@@ -59,23 +84,53 @@ class TsvReader {
       const number = i + 1;
       if (/^#T_(SP|CH|RL)=/.test(line)) this.declare(line);
       else if (line.startsWith('#Text=')) {
-        if (!isInText) this.sentences.push({ lines: [] });
+        if (!isInText) this.sentences.push({ lines: [], ...this.takenBefore() });
         isInText = true;
         this.sentences.at(-1)?.lines.push(unescaped(line.slice('#Text='.length)));
-      } else if (line !== '' && !line.startsWith('#')) {
+      } else if (line.startsWith('#')) this.head(line, number);
+      else if (line !== '') {
         isInText = false;
         this.row(line, number);
       }
     });
     const text = this.text();
-    const annotations = [...this.spans.values()].map(({ start, end, values }) =>
+    for (const { start, end, words, line, column } of this.words) {
+      if (text.slice(start, end) !== words)
+        this.fail(
+          line,
+          column,
+          `the text has “${text.slice(start, end)}” at ${start}-${end}, not “${words}”`,
+        );
+    }
+    return { text, annotations: this.annotations(text) };
+  }
+
+  private head(line: string, number: number): void {
+    const said = readDetails(line);
+    if (said === undefined) return;
+    if (typeof said === 'string') this.fail(number, line.indexOf('=') + 2, said);
+    else if ('details' in said) this.details.push(said.details);
+    else if ('before' in said) this.before = said.before;
+    else this.after = said.after;
+  }
+
+  private takenBefore(): { before?: string } {
+    const { before } = this;
+    this.before = undefined;
+    return before === undefined ? {} : { before };
+  }
+
+  private annotations(text: string): Annotation[] {
+    const open = new Map([...this.spans.values()].map(span => [keyOf(span), span]));
+    const own = this.details.flatMap(details => ownAnnotation(details, open, text) ?? []);
+    const others = [...open.values()].map(({ start, end, values }) =>
       foreignAnnotation({
         path: this.path,
         targets: [carriedTarget(text, { start, end })],
-        content: identifiedContent(values.get('value') ?? 'other', values.get('identifier')),
+        content: contentIn(values),
       }),
     );
-    return { text, annotations };
+    return [...own, ...others];
   }
 
   private declare(line: string): void {
@@ -104,6 +159,8 @@ class TsvReader {
     const sentence = this.sentences.at(-1);
     if (!sentence) return this.fail(number, 1, 'there is a token before the first #Text');
     if (!id.includes('.')) sentence.start ??= span.start;
+    const column = id.length + offsets.length + FIXED_COLUMNS;
+    this.words.push({ ...span, words: unescaped(cells[2] ?? ''), line: number, column });
     for (const layer of this.layers) this.layerCells(layer, cells, span, id);
   }
 
@@ -128,7 +185,7 @@ class TsvReader {
         }),
       );
       const open = this.spans.get(key);
-      if (!open) this.spans.set(key, { ...span, values });
+      if (!open) this.spans.set(key, { ...span, number: Number(disambiguation ?? 0), values });
       else {
         open.start = Math.min(open.start, span.start);
         open.end = Math.max(open.end, span.end);
@@ -136,16 +193,47 @@ class TsvReader {
     }
   }
 
-  /** The sentences at their offsets; what stood between them is not in the file. */
+  /** The sentences at their offsets; what stood between them is in the file only where our exporter wrote it. */
   private text(): string {
     let text = '';
-    for (const { lines, start = 0 } of this.sentences) text = text.padEnd(start, '\n') + lines.join('\n');
-    return text;
+    for (const { lines, start = text.length, before } of this.sentences) {
+      const gap = start - text.length;
+      text = before?.length === gap ? text + before : text.padEnd(start, '\n');
+      text += lines.join('\n');
+    }
+    return text + this.after;
   }
 
   private fail(line: number, column: number, reason: string): never {
     throw new ImportError(reason, this.file, line, column);
   }
+}
+
+const keyOf = ({ start, end, number }: Row): string => `${start}-${end}[${number}]`;
+
+const contentIn = (values: ReadonlyMap<string, string>) =>
+  identifiedContent(values.get('value') ?? 'other', values.get('identifier'));
+
+/**
+ * Our own annotation on those of its rows that are still there, which are taken out of `open`; `undefined` where all
+ * are gone.
+ */
+function ownAnnotation(
+  { json, parts }: ToldDetails,
+  open: Map<string, Row & Pick<OpenSpan, 'values'>>,
+  text: string,
+): Annotation | undefined {
+  const found = parts.map(({ row }) => row && open.get(keyOf(row)));
+  const left = parts.filter(({ row }, i) => !row || found[i]);
+  if (parts.length > 0 && left.length === 0) return undefined;
+  const values = found.find(row => row)?.values;
+  const annotation = returnedAnnotation(
+    json,
+    left.map(({ span }) => carriedTarget(text, span)),
+    values && { label: values.get('value') ?? '', content: contentIn(values), written: shortLabel },
+  );
+  if (annotation) for (const { row } of parts) if (row) open.delete(keyOf(row));
+  return annotation;
 }
 
 /** The annotations stacked in one cell. */

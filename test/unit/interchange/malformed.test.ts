@@ -182,6 +182,23 @@ const cases: readonly (readonly [
     [file('x.tsv', '#FORMAT=WebAnno TSV 3.3\n#T_SP=a|value\n\n\n#Text=a\n1-1\t0:1\ta\t_\t\n')],
     /^x\.tsv:6:5: the offsets must be two/,
   ],
+  [
+    'webanno-tsv',
+    'offsets that do not hold the words',
+    [file('x.tsv', '#FORMAT=WebAnno TSV 3.3\n#T_SP=a|value\n\n\n#Text=a b\n1-1\t0-1\tb\tPER\t\n')],
+    /^x\.tsv:6:9: the text has “a” at 0-1, not “b”/,
+  ],
+  [
+    'webanno-tsv',
+    'a line of ours that is broken',
+    [
+      file(
+        'x.tsv',
+        '#FORMAT=WebAnno TSV 3.3\n#T_SP=a|value\n\n\n#Glossator={"a\n#Text=a\n1-1\t0-1\ta\t_\t\n',
+      ),
+    ],
+    /^x\.tsv:5:12: the annotation behind #Glossator= is broken/,
+  ],
   ['uima-json', 'no CAS', [file('x.json', '[]')], /^x\.json:1:1: a CAS must be an object/],
   [
     'uima-json',

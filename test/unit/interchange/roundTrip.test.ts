@@ -61,7 +61,18 @@ function sameBytes(
 const original = (sources: readonly TextSource[]): ReadonlyMap<string, Sidecar> =>
   new Map(sources.map(({ path, sidecar }) => [path, sidecar]));
 
-const whole = ['w3c', 'brat', 'uima-json', 'tei', 'refi-qda', 'label-studio', 'csv', 'tsv', 'jsonl'];
+const whole = [
+  'w3c',
+  'brat',
+  'webanno-tsv',
+  'uima-json',
+  'tei',
+  'refi-qda',
+  'label-studio',
+  'csv',
+  'tsv',
+  'jsonl',
+];
 
 describe('round trip', () => {
   for (const format of whole) {
@@ -73,7 +84,7 @@ describe('round trip', () => {
     });
   }
 
-  for (const format of ['webanno-tsv', 'spacy', 'doccano']) {
+  for (const format of ['spacy', 'doccano']) {
     it(`${format} gives back every span with its kind`, async () => {
       const sources = adversarialCorpus();
       const exporter = findFormat(exporters, format);

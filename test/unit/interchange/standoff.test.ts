@@ -112,7 +112,9 @@ describe('WebAnno TSV', () => {
   it('writes tokens, parts of tokens and stacked spans', async () => {
     const sources = adversarialCorpus();
     const { files } = await run(webannoTsv, sources, { all: true });
-    const lines = asText(files.get('plain.tsv')).split('\n');
+    const all = asText(files.get('plain.tsv')).split('\n');
+    const lines = all.filter(line => !line.startsWith('#Glossator'));
+    equal(all.length, lines.length + 4);
     deepEqual(lines.slice(0, 7), [
       '#FORMAT=WebAnno TSV 3.3',
       '#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value',
@@ -123,6 +125,50 @@ describe('WebAnno TSV', () => {
       '1-2\t6-9\tand\t_\t_\t',
     ]);
     equal(lines.includes('1-6\t26-30\t1974\tedtf:1974\tDATE\t'), true);
+  });
+
+  it('has no row for what was rejected', async () => {
+    const { files } = await run(webannoTsv, adversarialCorpus(), { all: true });
+    const rows = asText(files.get('a folder/vector.tsv'))
+      .split('\n')
+      .filter(line => /^\d/.test(line));
+    equal(
+      rows
+        .find(row => row.includes('پاریس'))
+        ?.split('\t')
+        .slice(3)
+        .join(' '),
+      '_ _ ',
+    );
+  });
+
+  it('comes back as another tool changed it: labels and rows of its, details of ours where it left them', () => {
+    const head = '#FORMAT=WebAnno TSV 3.3\n#T_SP=de.NamedEntity|identifier|value\n\n\n';
+    const own = (id: string, place: string): string =>
+      `#Glossator={"targets":[${place}],"annotation":{"id":"urn:uuid:${id}","type":"Annotation",` +
+      `"motivation":"identifying","glossator:status":"suggested","body":[{"type":"SpecificResource",` +
+      `"purpose":"classifying","source":"glossator:place"}]}}\n`;
+    const tsv =
+      head +
+      own('kept', '[0,5,0,5,0]') +
+      own('gone', '[6,9,6,9,0]') +
+      own('changed', '[10,14,10,14,0]') +
+      '#Text=Libya and Oslo met\n1-1\t0-5\tLibya\t*\tLOC\t\n1-2\t6-9\tand\t_\t_\t\n' +
+      '1-3\t10-14\tOslo\t*\tPER\t\n1-4\t15-18\tmet\t*\tEVENT\t\n';
+    const [part] = webannoTsvImporter.import([file('a.tsv', tsv)]);
+    deepEqual(
+      part?.annotations.map(({ id, status, content, targets: [target] }) => [
+        id.replace(/^urn:uuid:\w+-.*/, 'new'),
+        status,
+        content.kind === 'entity' && content.type,
+        target?.exact,
+      ]),
+      [
+        ['urn:uuid:kept', 'suggested', 'place', 'Libya'],
+        ['urn:uuid:changed', 'suggested', 'person', 'Oslo'],
+        ['new', 'accepted', 'event', 'met'],
+      ],
+    );
   });
 
   it('every row’s offsets hold its token', async () => {
