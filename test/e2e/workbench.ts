@@ -26,6 +26,9 @@ export class Workbench {
     readonly workspace: Workspace,
     readonly page: Page,
     private readonly browser: Browser,
+    private readonly address: string,
+    /** Of what shows that the workbench is there. */
+    private readonly signOfLife: string,
   ) {}
 
   /** Opens a folder made of `content` in a new window. Close it in the end. */
@@ -57,17 +60,28 @@ export class Workbench {
     const url = new URL(address);
     url.searchParams.delete('ew');
     url.searchParams.set(key, value);
-    const workbench = new Workbench(workspace, page, browser);
+    const workbench = new Workbench(workspace, page, browser, url.href, signOfLife);
     Workbench.opened.add(workbench);
+    await workbench.load();
+    return workbench;
+  }
+
+  /** Leaves the window and opens it again, as on the next morning. */
+  async reopen(): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.load();
+  }
+
+  private async load(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await page.goto(url.href, { timeout: LOAD_TIMEOUT_MS });
-        await page.locator(signOfLife).first().waitFor({ timeout: LOAD_TIMEOUT_MS });
-        return workbench;
+        await this.page.goto(this.address, { timeout: LOAD_TIMEOUT_MS });
+        await this.page.locator(this.signOfLife).first().waitFor({ timeout: LOAD_TIMEOUT_MS });
+        return;
       } catch (error) {
         if (attempt === LOAD_ATTEMPTS) throw error;
         console.log(
-          `      the window showed nothing in ${LOAD_TIMEOUT_MS / 1000} s and is loaded anew: ${url.href}`,
+          `      the window showed nothing in ${LOAD_TIMEOUT_MS / 1000} s and is loaded anew: ${this.address}`,
         );
       }
     }

@@ -24,6 +24,7 @@ await oneAtATime(async () => {
       env: {
         ...process.env,
         GLOSSATOR_BROWSER: browser.wsEndpoint(),
+        GLOSSATOR_PROFILE: server.profile,
         GLOSSATOR_WORKBENCH: workbenchAddress(server.authority, packaged ? {} : { extension: projectFolder }),
       },
     });

@@ -13,7 +13,7 @@ const POLL_MS = 200;
 /**
  * @param {{ port?: number, dataFolder?: string, vsix?: string, env?: Record<string, string> }} options Without
  *   `dataFolder` a fresh profile is made and removed again; the extension in `vsix` is installed into it.
- * @returns {Promise<{ authority: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ authority: string, profile: string, stop: () => Promise<void> }>}
  */
 export async function startServer({ port, dataFolder, vsix, env = {} } = {}) {
   const { node, serverMain } = installServer();
@@ -54,7 +54,7 @@ export async function startServer({ port, dataFolder, vsix, env = {} } = {}) {
     ;
     await new Promise(done => setTimeout(done, POLL_MS))
   ) {
-    if (await answers(`http://${authority}/version`)) return { authority, stop };
+    if (await answers(`http://${authority}/version`)) return { authority, profile: folder, stop };
     if (server.exitCode !== null || Date.now() > deadline) {
       await stop();
       throw new Error(`VS Code's server did not start:\n${output}`);
