@@ -3,7 +3,7 @@ import { LineIndex } from '../text/lines';
 import { Chunks } from './chunks';
 import { csvRow } from './csvCells';
 import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
-import { detailsOf, parsedObject } from './items';
+import { detailsOf, hasDetails, parsedObject } from './items';
 import { prepare, type PreparedSource } from './prepare';
 
 /** The columns, in order; `line` and `column` from 1 as the editor shows them, `start` and `end` in code points. */
@@ -109,28 +109,17 @@ const labelOf = ({ content }: Annotation): string | undefined =>
 
 /** Whether the plain columns do not say everything. */
 function needsDetails(annotation: Annotation): boolean {
-  const {
-    content,
-    targets,
-    comments,
-    tags,
-    resolved,
-    conflict,
-    unknown,
-    unknownInBodies,
-    created,
-    modified,
-  } = annotation;
+  const { content, targets, comments, tags, resolved, created, modified } = annotation;
   return (
     targets.length !== 1 ||
     comments.length > 0 ||
     tags.length > 0 ||
     content.kind === 'link' ||
     (content.kind === 'date' && content.basis !== undefined) ||
-    (content.kind === 'entity' && content.entitySuggested === true) ||
+    (content.kind === 'entity' && (content.entitySuggested === true || content.label === '')) ||
     (annotation.generator !== undefined && (annotation.creator ?? annotation.status) !== 'suggested') ||
-    (resolved ?? conflict ?? unknown ?? unknownInBodies ?? created ?? modified) !== undefined ||
-    targets.some(target => target.unknown ?? target.unknownInSelectors)
+    (resolved ?? created ?? modified) !== undefined ||
+    hasDetails(annotation)
   );
 }
 

@@ -5,7 +5,7 @@ import { CSV_SPANS, type csvColumns } from './csv';
 import { isArray, member, otherMembers } from '../annotation/json';
 import { foreignAnnotation } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
-import { fromDetails, parsedObject } from './items';
+import { fromDetails, mergedContent, parsedObject } from './items';
 import { textOf } from './jsonRead';
 import { UNKNOWN_PLACE } from './place';
 
@@ -123,18 +123,6 @@ function annotationFrom(row: Row, path: string): Annotation {
   return foreign.status === 'suggested' || confidence >= 0
     ? { ...annotation, generator: who }
     : { ...annotation, creator: { type: 'Person', name: who } };
-}
-
-/** What the columns say, and what of the details they have no column for. */
-function mergedContent(details: AnnotationContent, columns: AnnotationContent): AnnotationContent {
-  if (details.kind === 'link') return details;
-  if (details.kind === 'date' && columns.kind === 'date' && details.value === columns.value) {
-    return details.basis === undefined ? columns : { ...columns, basis: details.basis };
-  }
-  if (details.kind === 'entity' && columns.kind === 'entity' && details.entity === columns.entity) {
-    return details.entitySuggested ? { ...columns, entitySuggested: true } : columns;
-  }
-  return columns;
 }
 
 function targetsFrom(row: Row, content: AnnotationContent): Target[] {

@@ -1,4 +1,4 @@
-import type { Annotation, Target } from '../annotation/annotation';
+import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
 import { isArray, isObject, member, type JsonObject } from '../annotation/json';
 import { formatCodePoints, parseSidecarCodePoints } from '../annotation/sidecar';
 
@@ -47,6 +47,49 @@ export function fromDetails(details: string, targets: readonly Target[]): Annota
     ...annotation,
     targets: strangers ? targets.map((target, i) => ({ ...annotation.targets[i], ...target })) : targets,
   };
+}
+
+/** The annotation on all of its targets, with what the details say of each besides its place. */
+export const onTargets = (
+  annotation: Annotation,
+  details: string,
+  targets: readonly Target[],
+): Annotation => ({
+  ...annotation,
+  targets: fromDetails(details, targets)?.targets ?? targets,
+});
+
+/** Whether an annotation says what only its details can, in formats that have a place for all the rest. */
+export const hasDetails = ({
+  content,
+  targets,
+  comments,
+  creator,
+  conflict,
+  unknown,
+  unknownInBodies,
+}: Annotation): boolean =>
+  (conflict ?? unknown ?? unknownInBodies ?? creator?.unknown) !== undefined ||
+  (content.kind === 'entity' && content.notEntities !== undefined) ||
+  comments.some(comment => comment.unknown ?? comment.creator?.unknown) ||
+  targets.some(target => target.unknown ?? target.unknownInSelectors);
+
+/** What the columns or members of a format say, and what of the details it has none for. */
+export function mergedContent(details: AnnotationContent, shown: AnnotationContent): AnnotationContent {
+  if (details.kind === 'link') return details;
+  if (details.kind === 'date' && shown.kind === 'date' && details.value === shown.value) {
+    return details.basis === undefined ? shown : { ...shown, basis: details.basis };
+  }
+  if (details.kind === 'entity' && shown.kind === 'entity' && details.entity === shown.entity) {
+    const { label, entitySuggested, notEntities } = details;
+    return {
+      ...shown,
+      ...(label === '' && { label }),
+      ...(entitySuggested && { entitySuggested }),
+      ...(notEntities && { notEntities }),
+    };
+  }
+  return shown;
 }
 
 /** A JSON object, or `undefined` where the text is none. */

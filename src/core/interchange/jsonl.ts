@@ -8,11 +8,13 @@ import {
   type ExportSource,
   type Exporter,
 } from './format';
+import { detailsOf, hasDetails } from './items';
 import { prepare, type PreparedSource } from './prepare';
 
 /**
  * The plain interchange that scripts read: one record a line, in source and text order, offsets in code points.
- * Members beyond the documented ones (`creator`, `comments`, `tags`, `targets` …) stand only where there is something to say.
+ * Members beyond the documented ones (`creator`, `comments`, `tags`, `targets` …) stand only where there is something to say;
+ * `details` is the whole annotation as W3C JSON, where it says what no member does.
  */
 export const jsonl: Exporter = {
   name: 'jsonl',
@@ -86,7 +88,7 @@ function contentMembers(
 
 /** The members beyond the documented ones, where there is something to say. */
 function otherMembers(annotation: Annotation): string {
-  const { content, created, modified, creator, generator, comments, tags, resolved, unknown } = annotation;
+  const { content, created, modified, creator, generator, comments, tags, resolved } = annotation;
   let text = '';
   if (content.kind === 'entity' && content.entitySuggested) text += member('entitySuggested', true);
   if (content.kind === 'date') text += member('basis', content.basis);
@@ -97,7 +99,7 @@ function otherMembers(annotation: Annotation): string {
   if (comments.length > 0) text += member('comments', comments);
   if (tags.length > 0) text += member('tags', tags);
   if (resolved !== undefined) text += member('resolved', resolved);
-  if (unknown !== undefined) text += member('unknown', unknown);
+  if (hasDetails(annotation)) text += `,"details":${detailsOf(annotation)}`;
   return text;
 }
 

@@ -1,8 +1,8 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
-import { asList, isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
+import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
 import { foreignAnnotation } from './foreign';
 import type { ImportedSource, Importer, ImportFile } from './format';
-import { annotationOf, STAND_IN_TARGET } from './items';
+import { annotationOf, fromDetails, mergedContent, STAND_IN_TARGET } from './items';
 import { jsonLines, type JsonDocument, type JsonPath } from './jsonRead';
 
 /** Our own JSON Lines. */
@@ -48,7 +48,11 @@ function annotationFrom(record: JsonObject, path: string, document: JsonDocument
     ...((status === 'suggested' || status === 'rejected') && { status }),
     ...(typeof confidence === 'number' && { confidence }),
   });
-  return { ...foreign, id: stringMember(record, 'id') ?? foreign.id, ...othersFrom(record) };
+  const said = { ...foreign, id: stringMember(record, 'id') ?? foreign.id, ...othersFrom(record) };
+  const details = member(record, 'details');
+  const whole = isObject(details) ? fromDetails(JSON.stringify(details), targets) : undefined;
+  if (!whole) return said;
+  return { ...whole, content: mergedContent(whole.content, content), status: said.status };
 }
 
 function targetFrom(value: JsonObject, document: JsonDocument, path: JsonPath): Target {
@@ -99,7 +103,6 @@ const timexClasses = ['DATE', 'TIME', 'DURATION', 'SET'] as const;
 /** The members beyond the documented ones, read by the sidecar's own rules. */
 function othersFrom(record: JsonObject): Partial<Annotation> {
   const { creator, generator, created, modified, comments, tags, resolved } = record;
-  const unknown = isObject(record['unknown']) ? record['unknown'] : {};
   const item = {
     id: 'urn:x',
     type: 'Annotation',
@@ -108,11 +111,9 @@ function othersFrom(record: JsonObject): Partial<Annotation> {
     ...(typeof creator === 'string' && { creator: { type: 'Person', name: creator } }),
     ...(typeof generator === 'string' && { generator: { type: 'Software', name: generator } }),
     'glossator:resolved': resolved,
-    ...unknown,
     body: [
       ...(isArray(comments) ? comments : []).filter(isObject).map(commentBody),
       ...(isArray(tags) ? tags : []).map(value => ({ type: 'TextualBody', purpose: 'tagging', value })),
-      ...asList(member(unknown, 'body')),
     ],
     target: STAND_IN_TARGET,
   };
@@ -135,7 +136,6 @@ function othersFrom(record: JsonObject): Partial<Annotation> {
     ...(who && { creator: who }),
     ...(program !== undefined && { generator: program }),
     ...(done !== undefined && { resolved: done }),
-    ...(read.unknown && { unknown: read.unknown }),
   };
 }
 

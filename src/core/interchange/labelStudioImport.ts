@@ -2,6 +2,7 @@ import type { Annotation, Status } from '../annotation/annotation';
 import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
 import type { ImportedSource, Importer, ImportFile } from './format';
+import { onTargets } from './items';
 import { JsonDocument, textOf, type JsonPath } from './jsonRead';
 import { labelStudioLabel } from './labelStudio';
 import { contentOfLabel } from './labels';
@@ -32,6 +33,8 @@ class TaskReader {
   private readonly relations: { region: JsonObject; status: Status }[] = [];
   /** Annotation ids by region ids. */
   private readonly ids = new Map<string, string>();
+  /** Our own details by annotation ids. */
+  private readonly details = new Map<string, string>();
   private text = '';
   private path: string | undefined;
 
@@ -89,7 +92,8 @@ class TaskReader {
     const whole =
       details?.startsWith(PART_OF) === true ? this.found.get(details.slice(PART_OF.length)) : undefined;
     if (whole) {
-      this.found.set(whole.id, { ...whole, targets: [...whole.targets, target] });
+      const own = this.details.get(whole.id) ?? '';
+      this.found.set(whole.id, onTargets(whole, own, [...whole.targets, target]));
       return;
     }
     const labels = member(value, stringMember(region, 'type') ?? 'labels') ?? member(value, 'labels');
@@ -111,6 +115,7 @@ class TaskReader {
     // What a reader moved from the predictions to the annotations was accepted.
     const decided =
       status === 'accepted' && annotation.status === 'suggested' ? { ...annotation, status } : annotation;
+    if (details !== undefined) this.details.set(decided.id, details);
     if (!this.found.has(decided.id)) this.found.set(decided.id, decided);
   }
 

@@ -8,6 +8,7 @@ import {
   type ImportFile,
   type ImportProblem,
 } from './format';
+import { onTargets } from './items';
 import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
 import { ENTITY_CODE } from './refiCodebook';
@@ -119,6 +120,7 @@ class ProjectReader {
   private selections(source: XmlElement, text: string, path: string): Annotation[] {
     const scale = new OffsetScale(text, 'code points', 'kept');
     const found = new Map<string, Annotation>();
+    const ownDetails = new Map<string, string>();
     for (const selection of childrenOf(source, 'PlainTextSelection')) {
       const start = scale.toSource(this.position(selection, 'startPosition'));
       const end = scale.toSource(this.position(selection, 'endPosition'));
@@ -130,9 +132,11 @@ class ProjectReader {
       const whole =
         details?.startsWith(PART_OF) === true ? found.get(details.slice(PART_OF.length)) : undefined;
       if (whole) {
-        found.set(details?.slice(PART_OF.length) ?? '', { ...whole, targets: [...whole.targets, target] });
+        const first = details?.slice(PART_OF.length) ?? '';
+        found.set(first, onTargets(whole, ownDetails.get(first) ?? '', [...whole.targets, target]));
         continue;
       }
+      if (details !== undefined) ownDetails.set(guid, details);
       const comments = this.commentsOf(selection);
       const codings = childrenOf(selection, 'Coding');
       codings.forEach((coding, i) => {

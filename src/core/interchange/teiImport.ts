@@ -115,7 +115,7 @@ class TeiReader {
     }
     if (!block) return;
     const content = this.contentOf(element);
-    const label = content.kind === 'entity' ? content.type : content.kind;
+    const label = content.kind === 'entity' ? (notes(element, 'type')[0] ?? content.type) : content.kind;
     const written = (ours: AnnotationContent): string => (ours.kind === 'entity' ? ours.type : ours.kind);
     const comments = notes(element, 'comment').map(text => ({ text }));
     const annotation =

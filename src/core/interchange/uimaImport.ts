@@ -3,6 +3,7 @@ import { entityOfIri } from '../annotation/iri';
 import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
 import { carriedTarget, foreignAnnotation, returnedAnnotation, shownContent } from './foreign';
 import type { ImportedSource, Importer, ImportFile } from './format';
+import { onTargets } from './items';
 import { JsonDocument, textOf, type JsonPath } from './jsonRead';
 import { shortLabel } from './labels';
 import { EDTF_SCHEME, UIMA_DETAILS } from './uima';
@@ -90,7 +91,9 @@ class Cas {
       if (typeof of === 'number') details.set(of, features);
       else loose.push(features);
     }
+    /** By the annotations' ids. */
     const targets = new Map<string, Target[]>();
+    const jsons = new Map<string, string>();
     const found: Annotation[] = [];
     for (const [id, structure] of own) {
       if (!this.isSpan(stringMember(structure.features, '%TYPE') ?? '')) continue;
@@ -109,16 +112,18 @@ class Cas {
         returnedAnnotation(json, parts, { label, content, written: shortLabel }) ??
         foreignAnnotation({ path, targets: parts, content });
       targets.set(annotation.id, parts);
+      if (json !== undefined) jsons.set(annotation.id, json);
       found.push(annotation);
     }
     for (const features of loose) {
       const annotation = returnedAnnotation(stringMember(features, 'json'), []);
       if (annotation?.content.kind === 'link') found.push(annotation);
     }
-    return found.map(annotation => ({
-      ...annotation,
-      targets: targets.get(annotation.id) ?? annotation.targets,
-    }));
+    return found.map(annotation => {
+      const json = jsons.get(annotation.id);
+      const parts = targets.get(annotation.id);
+      return json === undefined || !parts ? annotation : onTargets(annotation, json, parts);
+    });
   }
 
   /** Whether a type, or one that it derives from, is a span that we read. */
