@@ -130,11 +130,11 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
       const view = index.view(source);
       if (!view) continue;
       const text = await readSource(root, source);
-      const existing = await sidecars.load(source, text);
+      const { sidecar: existing, target } = await sidecars.open(source, text);
       const record = sourceRecord(existing, view, text);
       const linked = suggestedEntities(existing, index, source);
       const sidecar = updateSuggestions(linked, record, text, proposalsOf(index, source), GENERATOR);
-      await sidecars.save(source, sidecar, text);
+      await target.save(source, sidecar, text);
       written++;
       mentions += view.mentions.length;
       dates += view.dates.length;
@@ -159,20 +159,27 @@ async function readSource(root: string, source: string): Promise<string> {
 
 /** Reads sidecars where they will be written, else beside their sources, so that decisions count under `--out` too. */
 class SidecarPlaces {
-  private readonly beside: SidecarStore;
-  private readonly target: SidecarStore;
+  private readonly beside: NodeFiles;
+  private readonly target: NodeFiles;
 
   constructor(root: string, out: string | undefined) {
-    this.beside = new SidecarStore(new NodeFiles(root));
-    this.target = out === undefined ? this.beside : new SidecarStore(new NodeFiles(resolve(out)));
+    this.beside = new NodeFiles(root);
+    this.target = out === undefined ? this.beside : new NodeFiles(resolve(out));
   }
 
   async load(source: string, text: string): Promise<Sidecar | undefined> {
-    return (await this.target.load(source, text)) ?? (await this.beside.load(source, text));
+    return (await this.open(source, text)).sidecar;
   }
 
-  async save(source: string, sidecar: Sidecar, text: string): Promise<void> {
-    await this.target.save(source, sidecar, text);
+  /** A store keeps what it has read, and a corpus has many sidecars: each of them has one of its own. */
+  async open(
+    source: string,
+    text: string,
+  ): Promise<{ readonly sidecar: Sidecar | undefined; readonly target: SidecarStore }> {
+    const target = new SidecarStore(this.target);
+    const sidecar =
+      (await target.load(source, text)) ?? (await new SidecarStore(this.beside).load(source, text));
+    return { sidecar, target };
   }
 }
 
