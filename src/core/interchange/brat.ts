@@ -1,10 +1,9 @@
 import type { Annotation } from '../annotation/annotation';
-import type { Span } from '../text/span';
+import { compareSpans, type Span } from '../text/span';
 import { bratConfiguration, BratVocabulary } from './bratConfiguration';
 import { FileNames } from './fileNames';
 import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf, LINE_BREAKS, oneLine, parsedObject } from './items';
-import { withLineFeeds } from './scale';
 import { prepareTexts, type PreparedText } from './prepare';
 
 /**
@@ -64,16 +63,12 @@ class BratDocument {
 
   private textBound(annotation: Annotation): void {
     const { content, status, targets, comments } = annotation;
-    const fragments = targets.flatMap(target => lineFragments(this.source.text, target));
-    if (!areApart(fragments)) {
-      this.source.lose(
-        'place',
-        annotation,
-        'brat takes neither empty spans nor fragments that touch or overlap',
-      );
+    const { scale, text } = this.source;
+    const fragments = united(targets.flatMap(target => lineFragments(text, target)));
+    if (fragments.length === 0) {
+      this.source.lose('place', annotation, 'brat takes no span without a character that stands on a line');
       return;
     }
-    const { scale, text } = this.source;
     const type = this.vocabulary.textBound(bratLabel(content));
     const places = fragments
       .map(({ start, end }) => `${scale.toFormat(start)} ${scale.toFormat(end)}`)
@@ -90,7 +85,7 @@ class BratDocument {
       this.normalization(id, 'glossator', content.entity, content.label ?? content.entity);
     }
     for (const comment of comments) this.write('#', `AnnotatorNotes ${id}\t${wordsOnly(comment.text)}`);
-    this.write('#', `${BRAT_DETAILS} ${id}\t${oneLine(withEdges(text, annotation, fragments))}`);
+    this.write('#', `${BRAT_DETAILS} ${id}\t${oneLine(withSpans(this.source, annotation, fragments))}`);
   }
 
   private relation(annotation: Annotation): void {
@@ -122,18 +117,47 @@ class BratDocument {
   }
 }
 
-/** Member of the details with the line breaks that a span had at its start and end, where brat can have none. */
-export const BRAT_EDGES = 'glossator:edges';
+/** Member of the details with the places that the fragments do not tell: start and end of each, counted as in the `.txt`. */
+export const BRAT_SPANS = 'glossator:spans';
 
-/** The details, with the number of line breaks cut off at the start and the end where there are any. */
-function withEdges(text: string, annotation: Annotation, fragments: readonly Span[]): string {
+/** The details, with the targets' places where brat's fragments are not these: line breaks at edges, parts that overlap. */
+function withSpans(
+  { text, scale }: PreparedText,
+  annotation: Annotation,
+  fragments: readonly Span[],
+): string {
   const details = detailsOf(annotation);
-  const [first] = annotation.targets;
-  const last = annotation.targets.at(-1);
-  const before = withLineFeeds(text.slice(first?.start ?? 0, fragments[0]?.start ?? 0)).length;
-  const after = withLineFeeds(text.slice(fragments.at(-1)?.end ?? 0, last?.end ?? 0)).length;
-  if (before === 0 && after === 0) return details;
-  return JSON.stringify({ ...parsedObject(details), [BRAT_EDGES]: [before, after] });
+  const { targets } = annotation;
+  const read = overLines(text, fragments);
+  const isTold =
+    read.length === targets.length &&
+    read.every(({ start, end }, i) => start === targets[i]?.start && end === targets[i]?.end);
+  if (isTold) return details;
+  const spans = targets.map(({ start, end }) => [scale.toFormat(start), scale.toFormat(end)]);
+  return JSON.stringify({ ...parsedObject(details), [BRAT_SPANS]: spans });
+}
+
+/** Fragments in text order, those that touch or overlap as one, because brat takes only such as stand apart. */
+export function united(fragments: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  for (const fragment of [...fragments].sort(compareSpans)) {
+    const last = apart.at(-1);
+    if (!last || last.end < fragment.start) apart.push(fragment);
+    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, fragment.end) };
+  }
+  return apart;
+}
+
+/** Fragments with nothing but line breaks between them are one span that goes over lines. */
+export function overLines(text: string, fragments: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const { start, end } of fragments) {
+    const last = spans.at(-1);
+    if (last && last.end < start && lineFragments(text, { start: last.end, end: start }).length === 0)
+      spans[spans.length - 1] = { start: last.start, end };
+    else spans.push({ start, end });
+  }
+  return spans;
 }
 
 /** The parts of a span between line breaks. */
@@ -147,9 +171,5 @@ export function lineFragments(text: string, { start, end }: Span): Span[] {
   if (end > from) fragments.push({ start: from, end });
   return fragments;
 }
-
-/** Whether brat takes the fragments: at least one, in text order, with something between them. */
-const areApart = (fragments: readonly Span[]): boolean =>
-  fragments.length > 0 && fragments.every(({ start }, i) => i === 0 || start > (fragments[i - 1]?.end ?? 0));
 
 const wordsOnly = (text: string): string => text.replace(LINE_BREAKS, ' ').trim() || '-';

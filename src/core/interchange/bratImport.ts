@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationContent, Comment, Target } from '../annotation/annotation';
 import { isArray, member, otherMembers } from '../annotation/json';
-import { BRAT_DETAILS, BRAT_EDGES, bratLabel } from './brat';
+import { BRAT_DETAILS, BRAT_SPANS, bratLabel, lineFragments, overLines, united } from './brat';
 import { parsedObject } from './items';
 import { foreignAnnotation, returnedAnnotation, shownContent, carriedTarget } from './foreign';
 import {
@@ -151,20 +151,7 @@ class BratReader {
     if (words !== '' && flat(found) !== flat(words)) {
       fail(`the text has “${found.slice(0, SHOWN)}” in this place, not “${words.slice(0, SHOWN)}”`, column);
     }
-    return this.joined(targets);
-  }
-
-  /** Fragments with nothing but line breaks between them are one span that goes over lines. */
-  private joined(fragments: readonly Target[]): Target[] {
-    const spans: Target[] = [];
-    for (const fragment of fragments) {
-      const last = spans.at(-1);
-      const isContinued = last && LINE_BREAKS.test(this.text.slice(last.end, fragment.start));
-      if (isContinued)
-        spans[spans.length - 1] = carriedTarget(this.text, { start: last.start, end: fragment.end });
-      else spans.push(fragment);
-    }
-    return spans;
+    return overLines(this.text, targets).map(span => carriedTarget(this.text, span));
   }
 
   annotations(): Annotation[] {
@@ -192,7 +179,7 @@ class BratReader {
   private annotationOf(id: string, { label, targets }: TextBound): Annotation {
     const content = this.contentOf(id, label);
     const shown = { label, content, written: bratLabel };
-    const { details, spans } = this.withEdges(this.details.get(id), targets);
+    const { details, spans } = this.withSpans(this.details.get(id), targets);
     const returned = returnedAnnotation(details, spans, shown);
     const value = this.attributes.get(id)?.get('Status');
     const status = (['suggested', 'accepted', 'rejected'] as const).find(status => status === value);
@@ -202,30 +189,23 @@ class BratReader {
     return foreignAnnotation({ path: this.source, targets, content, comments, ...decision });
   }
 
-  /** The targets with the line breaks at their edges that our exporter had to leave out. */
-  private withEdges(details: string | undefined, targets: readonly Target[]) {
-    if (details?.includes(`"${BRAT_EDGES}"`) !== true) return { details, spans: targets };
+  /** The places that our exporter had to tell beside the fragments, where these are still the ones that it wrote. */
+  private withSpans(details: string | undefined, targets: readonly Target[]) {
+    if (details?.includes(`"${BRAT_SPANS}"`) !== true) return { details, spans: targets };
     const item = parsedObject(details) ?? {};
-    const edges = member(item, BRAT_EDGES);
-    const [before, after] = isArray(edges) ? edges.map(Number) : [];
-    const grown = targets.map((target, i): Target => {
-      const start = i === 0 && before ? this.grown(target.start, -before) : target.start;
-      const end = i === targets.length - 1 && after ? this.grown(target.end, after) : target.end;
-      return carriedTarget(this.text, { start, end });
+    const rest = JSON.stringify(otherMembers(item, new Set([BRAT_SPANS])));
+    const told = member(item, BRAT_SPANS);
+    const spans = (isArray(told) ? told : []).map(span => {
+      const [start = 0, end = 0] = isArray(span) ? span.map(Number) : [];
+      return { start: this.scale.toSource(start), end: this.scale.toSource(end) };
     });
-    return { details: JSON.stringify(otherMembers(item, new Set([BRAT_EDGES]))), spans: grown };
-  }
-
-  /** `offset` moved over up to `by` line breaks: what was counted in the source may be fewer here. */
-  private grown(offset: number, by: number): number {
-    let at = offset;
-    const step = Math.sign(by);
-    for (let i = 0; i < Math.abs(by); i++) {
-      const next = step < 0 ? at - 1 : at;
-      if (!LINE_BREAKS.test(this.text.charAt(next))) break;
-      at += step;
-    }
-    return at;
+    const written = overLines(this.text, united(spans.flatMap(span => lineFragments(this.text, span))));
+    const isUnchanged =
+      JSON.stringify(written) === JSON.stringify(targets.map(({ start, end }) => ({ start, end })));
+    return {
+      details: rest,
+      spans: isUnchanged ? spans.map(span => carriedTarget(this.text, span)) : targets,
+    };
   }
 
   private contentOf(id: string, label: string): AnnotationContent {
@@ -245,7 +225,6 @@ class BratReader {
   }
 }
 
-const LINE_BREAKS = /^[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]+$/u;
 /** Characters of a text that a message shows. */
 const SHOWN = 40;
 

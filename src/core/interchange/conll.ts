@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation/annotation';
 import { compareSpans, type Span } from '../text/span';
 import { alignedTokens, tokenRange } from './alignedTokens';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
-import { shortLabel } from './labels';
+import { shortLabel, tokenLabel } from './labels';
 import { prepareTexts, type PreparedText } from './prepare';
 
 /**
@@ -32,7 +32,8 @@ async function* exportConll(
 }
 
 /** No white space, which parts columns. */
-const encodePath = (path: string): string => path.replace(/\s/gu, '_') || '_';
+const encodePath = (path: string): string =>
+  path.replace(/[\s%]/gu, character => encodeURIComponent(character)) || '_';
 
 interface Labelled extends Span {
   readonly annotation: Annotation;
@@ -49,7 +50,13 @@ function conllOf(source: PreparedText): string {
       source.lose('place', annotation, 'it covers no token');
       continue;
     }
-    const label = shortLabel(annotation.content);
+    const label = tokenLabel(annotation.content);
+    if (label !== shortLabel(annotation.content))
+      source.lose(
+        'characters',
+        annotation,
+        'the white space of its type, which parts columns, is written as _',
+      );
     for (let i = range.first; i <= range.last; i++) {
       labels.set(all[i]?.start ?? -1, `${i === range.first ? 'B' : 'I'}-${label}`);
     }

@@ -51,7 +51,7 @@ function documentsIn(file: ImportFile): Document[] {
         open = undefined;
         const [, , name] = line.trim().split(/[ \t]+/);
         const isName = name !== undefined && /[^-_XO]/.test(name);
-        documents.push({ name: isName ? name : undefined, sentences: [] });
+        documents.push({ name: isName ? decoded(name) : undefined, sentences: [] });
       } else if (!line.startsWith('# ') && !/^#\s*\w+\s*=/.test(line)) {
         const cells = line.includes('\t') ? line.split('\t') : line.trim().split(/ +/);
         const fail = (reason: string): never => {
@@ -68,6 +68,15 @@ function documentsIn(file: ImportFile): Document[] {
       }
     });
   return documents.filter(({ sentences }) => sentences.length > 0);
+}
+
+/** A path as our exporter writes it, without white space. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function rowOf(cells: readonly string[], fail: (reason: string) => never): Row {

@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import { alignedTokens, tokenRange } from './alignedTokens';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
-import { shortLabel } from './labels';
+import { shortLabel, tokenLabel } from './labels';
 import { prepareTexts, type PreparedText } from './prepare';
 
 /**
@@ -57,7 +57,14 @@ function conlluOf(source: PreparedText): string {
       return;
     }
     const name = identifierOf(annotation, i);
-    const opened = `(${name}-${shortLabel(annotation.content).replace(/[-()|=]/g, '_')}`;
+    const label = tokenLabel(annotation.content).replace(/[-()|=]/g, '_');
+    if (label !== shortLabel(annotation.content))
+      source.lose(
+        'characters',
+        annotation,
+        'white space and signs of its type that part fields are written as _',
+      );
+    const opened = `(${name}-${label}`;
     if (range.first === range.last) at(range.first).single.push(`${opened})`);
     else {
       at(range.first).open.push(opened);

@@ -34,27 +34,38 @@ const dateLabels = new Map<string, 'DATE' | 'TIME' | 'DURATION' | 'SET'>([
   ['TIMEX3', 'DATE'],
 ]);
 
-/** The short label for training and token formats; a type that a reader defined stays as it is, without white space. */
+/** Before a reader's own type that is called like a label with a meaning: `glossator:date`. */
+const OWN_TYPE = 'glossator:';
+
+/** The short label for training formats; a type that a reader defined stays as it is. */
 export function shortLabel(content: AnnotationContent): string {
   switch (content.kind) {
     case 'entity':
-      return labelOfType.get(content.type) ?? withoutSpaces(content.type);
+      return labelOfType.get(content.type) ?? ownLabel(content.type);
     case 'date':
       return content.timex;
     case 'note':
       return 'NOTE';
     case 'link':
-      return withoutSpaces(content.label);
+      return content.label;
   }
 }
 
+function ownLabel(type: string): string {
+  const read = contentOfLabel(type);
+  return read.kind === 'entity' && read.type === type ? type : OWN_TYPE + type;
+}
+
+/** The short label for formats of tokens, whose columns white space parts. */
+export const tokenLabel = (content: AnnotationContent): string =>
+  shortLabel(content).trim().replace(/\s+/gu, '_') || '_';
+
 /** What a label of another tool says, as far as a label can. */
 export function contentOfLabel(label: string): Annotation['content'] {
+  if (label.startsWith(OWN_TYPE)) return { kind: 'entity', type: label.slice(OWN_TYPE.length) };
   const upper = label.toUpperCase();
   const timex = dateLabels.get(upper);
   if (timex) return { kind: 'date', timex };
   if (upper === 'NOTE') return { kind: 'note' };
   return { kind: 'entity', type: typeOfLabel.get(upper) ?? label };
 }
-
-const withoutSpaces = (label: string): string => label.trim().replace(/\s+/gu, '_') || '_';

@@ -1,13 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { Annotation, AnnotationContent, Comment } from '../annotation/annotation';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
-import {
-  ImportError,
-  type ImportedSource,
-  type Importer,
-  type ImportFile,
-  type ImportProblem,
-} from './format';
+import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
 import { onTargets } from './items';
 import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
@@ -62,11 +56,17 @@ interface Code {
   readonly description: string;
 }
 
+interface FoundSource {
+  readonly path: string;
+  readonly text: string;
+  readonly annotations: Annotation[];
+}
+
 class ProjectReader {
   private readonly codes = new Map<string, Code>();
   private readonly notes = new Map<string, string>();
-  /** Annotation ids by the GUIDs of their selections. */
-  private readonly ids = new Map<string, string>();
+  /** Annotation ids by the GUIDs of their selections; which source they belong to, because ids may repeat in another. */
+  private readonly ids = new Map<string, { readonly id: string; readonly source: XmlElement }>();
 
   constructor(
     private readonly root: XmlElement,
@@ -95,16 +95,16 @@ class ProjectReader {
   }
 
   *sources(): Generator<ImportedSource> {
-    const found: { path: string; text: string; annotations: Annotation[]; problems: ImportProblem[] }[] = [];
+    const found = new Map<XmlElement, FoundSource>();
     for (const list of childrenOf(this.root, 'Sources')) {
       for (const source of childrenOf(list, 'TextSource')) {
         const text = this.textOf(source);
         const path = source.attributes.get('name') ?? '';
-        found.push({ path, text, annotations: this.selections(source, text, path), problems: [] });
+        found.set(source, { path, text, annotations: this.selections(source, text, path) });
       }
     }
     for (const link of descendants(this.root, 'Link')) this.link(link, found);
-    for (const source of found) yield { ...source, offsetUnit: 'utf-16', lineEnds: 'kept' };
+    for (const source of found.values()) yield { ...source, offsetUnit: 'utf-16', lineEnds: 'kept' };
   }
 
   private textOf(source: XmlElement): string {
@@ -146,7 +146,7 @@ class ProjectReader {
             ? returnedAnnotation(details, [target], { label, content, written: codeName })
             : undefined) ?? foreignAnnotation({ path, targets: [target], content, comments });
         found.set(i === 0 ? guid : `${guid} ${i}`, annotation);
-        this.ids.set(guid, annotation.id);
+        this.ids.set(guid, { id: annotation.id, source });
       });
       if (codings.length === 0) {
         found.set(guid, foreignAnnotation({ path, targets: [target], content: { kind: 'note' }, comments }));
@@ -188,14 +188,19 @@ class ProjectReader {
     return { content: { ...shown, entity, label: code.name }, label };
   }
 
-  private link(link: XmlElement, sources: readonly { path: string; annotations: Annotation[] }[]): void {
+  private link(link: XmlElement, sources: ReadonlyMap<XmlElement, FoundSource>): void {
     const [from, to] = ['originGUID', 'targetGUID'].map(end => this.ids.get(link.attributes.get(end) ?? ''));
-    const source = sources.find(({ annotations }) => annotations.some(({ id }) => id === from));
-    if (from === undefined || to === undefined || !source) return;
+    const source = from && sources.get(from.source);
+    if (!to || !source) return;
     const details = childrenOf(link, 'NoteRef').map(({ attributes }) =>
       this.notes.get(attributes.get('targetGUID') ?? ''),
     )[0];
-    const content = { kind: 'link', from, to, label: link.attributes.get('name') ?? '' } as const;
+    const content = {
+      kind: 'link',
+      from: from.id,
+      to: to.id,
+      label: link.attributes.get('name') ?? '',
+    } as const;
     source.annotations.push(
       returnedAnnotation(details, []) ?? foreignAnnotation({ path: source.path, targets: [], content }),
     );

@@ -58,7 +58,7 @@ export async function gatherReport(
       const known = options.entities?.get(content.entity);
       const entity = entities.get(content.entity) ?? {
         id: content.entity,
-        label: known?.label ?? content.label ?? quotation.words,
+        label: known?.label || content.label || quotation.words || content.entity,
         type: known?.type ?? content.type,
         known,
         quotations: [],

@@ -45,9 +45,12 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
       if (!annotation) {
         const id = stringMember(item, 'id') ?? '';
         foundIn(source).problems.push({ message: `the annotation ${id} has no target that is text` });
-      } else if (annotation.content.kind === 'link' && annotation.targets.length === 0)
-        links.push(annotation);
-      else {
+      } else if (annotation.content.kind === 'link' && annotation.targets.length === 0) {
+        // Of annotations with one id in several sources the link joins those before it.
+        const from = sources.get(annotation.content.from);
+        if (from === undefined) links.push(annotation);
+        else foundIn(from).annotations.push(annotation);
+      } else {
         sources.set(annotation.id, source);
         foundIn(source).annotations.push(withUnknownPlaces(annotation, item));
       }

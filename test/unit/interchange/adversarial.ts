@@ -184,6 +184,130 @@ const crowdedAnnotations = (): Annotation[] =>
     });
   });
 
+const several = [
+  'First line of a source.',
+  '',
+  'Gen. Khalifa Haftar met "Bo" O\'Neil in 1974; then – in Paris — they left.',
+  'Last line: 3 weeks, every Monday, at noon.\t \r\n\r\n',
+].join('\n');
+
+/** Everything that an annotation can say, in the spellings that are hardest to carry. */
+function severalAnnotations(): Annotation[] {
+  const decided = {
+    creator: { type: 'Person', name: 'Ünal "U" Öz\n2' },
+    created: '2026-11-22T10:00:00Z',
+    modified: '2026-11-22T12:00:00.123Z',
+  } as const;
+  const haftar = on(
+    several,
+    'Khalifa Haftar',
+    { kind: 'entity', type: 'person', entity: 'khalifa-haftar', label: 'Khalifa\n"Haftar"\t' },
+    {
+      ...decided,
+      generator: 'Glossator 0.1.0',
+      confidence: 0.97,
+      tags: ['x', ' lead ', 'two words', 'quote"d', 'a|b', 'ä;ö'],
+      comments: [
+        { text: 'one\r\ntwo' },
+        { text: ' three ', creator: { type: 'Person', name: 'Z' } },
+        { text: '' },
+      ],
+    },
+  );
+  const paris = on(several, 'Paris', {
+    kind: 'entity',
+    type: 'place',
+    entity: 'an id with spaces/and?x#y%20',
+    label: '',
+  });
+  const reader = { creator: { type: 'Person', name: 'q' } } as const;
+  const link = (id: string, from: Annotation, to: Annotation, label: string): Annotation => ({
+    id: uuidOf(id),
+    targets: [],
+    content: { kind: 'link', from: from.id, to: to.id, label },
+    status: 'accepted',
+    comments: [],
+    tags: [],
+  });
+  return [
+    haftar,
+    paris,
+    on(several, '"Bo"', { kind: 'entity', type: 'date' }, { ...suggested, confidence: 1 }),
+    on(several, "O'Neil", { kind: 'entity', type: 'Own Type: ×"<&' }, { status: 'rejected', confidence: 0 }),
+    on(several, '1974', timex('1974')),
+    on(several, '3 weeks', timex('P3W', 'DURATION'), { ...suggested, confidence: 0.5 }),
+    on(several, 'every Monday', { kind: 'date', timex: 'SET' }),
+    on(several, 'noon', {
+      kind: 'date',
+      timex: 'TIME',
+      value: '1974-02-03T12:00',
+      basis: 'said “so” \n <b>',
+    }),
+    // Types of a reader's own that are called like labels and kinds.
+    ...['TIME', 'PER', 'note', 'link', 'GPE'].map((type, i) =>
+      on(several, ['Last', 'line', 'First', 'of', 'then'][i] ?? '', { kind: 'entity', type }),
+    ),
+    on(several, 'Gen. Khalifa', { kind: 'note' }, { comments: [{ text: 'crosses' }], resolved: true }),
+    spanning(
+      several,
+      [
+        [0, 5],
+        [10, 15],
+        [40, 43],
+      ],
+      { kind: 'note' },
+      { comments: [{ text: 'three parts' }], tags: ['t'], ...suggested },
+    ),
+    spanning(
+      several,
+      [
+        [6, 10],
+        [2, 4],
+        [8, 12],
+      ],
+      { kind: 'entity', type: 'person', entity: 'in-no-order' },
+    ),
+    on(
+      several,
+      'a source.\n\nGen.',
+      { kind: 'entity', type: 'other', entity: 'o', entitySuggested: true, label: 'O' },
+      reader,
+    ),
+    on(several, 'met', { kind: 'entity', type: 'person', notEntities: ['bo', 'zed'] }, reader),
+    on(several, 'left', { kind: 'entity', type: 'person' }, { conflict: 'deleted', ...reader }),
+    on(several, ' at noon.\t ', { kind: 'note' }, { comments: [{ text: 'blanks at both edges' }] }),
+    {
+      ...link('was in', haftar, paris, 'was "in"\n x'),
+      comments: [{ text: 'why' }],
+      tags: ['k'],
+      ...decided,
+    },
+    { ...link('unnamed', paris, haftar, ''), status: 'suggested' },
+  ];
+}
+
+/** The source with members that nobody knows wherever its sidecar can have some. */
+function withStrangers({ path, text, sidecar }: TextSource): TextSource {
+  const page = JSON.parse(formatSidecar(sidecar, text)) as { items: Record<string, unknown>[] };
+  for (const item of page.items) {
+    item['x:item'] = { deep: [1, { a: null }] };
+    const { body, target, creator } = item as Record<string, Record<string, unknown>[] | undefined>;
+    if (creator) Object.assign(creator, { homepage: 'http://example.org/' });
+    for (const one of body ?? []) one['x:body'] = 'b';
+    body?.push({ id: 'http://example.org/i', type: 'Image' });
+    for (const one of [target].flat()) {
+      const selectors = one?.['selector'] as Record<string, unknown>[] | undefined;
+      if (!one || !selectors) continue;
+      one['x:target'] = 't';
+      for (const selector of selectors) selector['x:selector'] = 's';
+      selectors.push({ type: 'FragmentSelector', value: 'a=b' });
+    }
+  }
+  const read = parseSidecar(JSON.stringify(page), text);
+  if (!read.ok) throw new Error(read.error);
+  return { path, text, sidecar: read.value };
+}
+
 /** Sources that have broken exports of many tools. */
 export function adversarialCorpus(): TextSource[] {
   return [
@@ -191,6 +315,8 @@ export function adversarialCorpus(): TextSource[] {
     source('crowded.txt', crowded, crowdedAnnotations()),
     source('empty.txt', '', []),
     source('hostile & <odd> name.md', hostile, hostileAnnotations()),
+    source('deep/er/several.txt', several, severalAnnotations()),
+    withStrangers(source('strangers.txt', several, severalAnnotations())),
     source('plain.txt', 'Libya and Pakistan met in 1974.\n\nLibya again.', [
       on('Libya and Pakistan met in 1974.\n\nLibya again.', 'Libya', {
         kind: 'entity',
