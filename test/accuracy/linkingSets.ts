@@ -82,8 +82,10 @@ export function linkingSets(): GoldSet[] {
   add('hipe hipe2020 dev', 'hipe/hipe2020.dev.jsonl', asOne(byKb));
   add('hipe topres19th train', 'hipe/topres19th.train.jsonl', asOne(byKb));
   add('hipe ajmc train', 'hipe/ajmc.train.jsonl', asOne(byKb));
-  add('redocred dev, inside documents', 'redocred/dev.jsonl', docs =>
-    docs.map(doc => [source(doc, entity => entity.cluster ?? undefined)]),
-  );
+  const inside = (docs: readonly Doc[]): GoldSource[][] =>
+    docs.map(doc => [source(doc, entity => entity.cluster ?? undefined)]);
+  add('redocred dev, inside documents', 'redocred/dev.jsonl', inside);
+  add('gum train, inside documents', 'gum/train.jsonl', inside);
+  add('litbank, inside documents', 'litbank/all.jsonl', inside);
   return sets;
 }

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { ParsedName } from './name';
-import { areNicknames, isDroppable } from './persons';
+import { areNicknames, isDroppable, isNumeral } from './persons';
+import { sexesDiffer } from './sexes';
 import { romanKey, soundKey } from './variants';
 
 /** How one part of a name answers to another's. */
@@ -57,7 +58,7 @@ export type PersonRelation =
   | 'variant'
   /** One has parts that the other leaves out. */
   | 'fuller'
-  /** The family name agrees and the given name does not, or the generation differs: two people. */
+  /** The family name agrees and the given name, the generation or the sex does not: two people. */
   | 'conflict'
   /** Nothing in common that matters. */
   | 'unrelated';
@@ -66,6 +67,8 @@ export type PersonRelation =
 export function comparePersons(a: ParsedName, b: ParsedName): PersonRelation {
   if (a.key === b.key) return 'equal';
   const [short, long] = a.parts.length <= b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
+  if (short.length === 2 && long.length === 2 && isNumeral(last(short)) && isNumeral(last(long)))
+    return last(short) !== last(long) && short[0] === long[0] ? 'conflict' : 'unrelated';
   const family = matchParts(last(short), last(long));
   const generationsDiffer =
     a.generation !== b.generation && a.generation !== undefined && b.generation !== undefined;
@@ -76,6 +79,7 @@ export function comparePersons(a: ParsedName, b: ParsedName): PersonRelation {
       short.length >= 2 && short.every((part, i) => matchParts(part, long[i] ?? '') === 'equal');
     return isPrefix && long.length > short.length && !generationsDiffer ? 'fuller' : 'unrelated';
   }
+  if (sexesDiffer(a.sex, b.sex)) return 'conflict';
   const relation = compareGiven(short.slice(0, -1), long.slice(0, -1));
   if (generationsDiffer) return relation === 'conflict' ? 'unrelated' : 'conflict';
   if (relation !== 'equal' || family === 'equal') return relation;

@@ -22,15 +22,29 @@ export interface MentionContext {
   readonly partner?: number;
   /** Kinship cue directly before the name: `son` in "his son Saddam". */
   readonly kin?: string;
+  /** Kinship cue that makes the name a relative of who was named before: `son` in "John, son of the actor Roe". */
+  readonly kinOf?: string;
+  /** The words around say that a family or a surname is meant: "the Roe family", "a Roe", "the surname Roe". */
+  readonly isFamily?: true;
 }
 
 /** UTF-16 units before a name in which titles and kinship words are looked for: three or four words. */
 const LOOK_BEHIND = 40;
+/** The same for "son of the actor and screenwriter". */
+const LOOK_BEHIND_KIN = 80;
+/** UTF-16 units behind a name in which words for families are looked for. */
+const LOOK_AHEAD = 60;
 /** Longest text between two names that may equate them: `), now known as the `. */
 const LOOK_BETWEEN = 24;
 
 const KIN =
   /(?:\b(?:his|her|their)|['’]s?)\s+(?:(?:late|eldest|elder|older|younger|youngest|only|twin|own|half|step)[\s-]+){0,2}(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter)s?,?\s+$/i;
+const KIN_OF =
+  /\b(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter|child|heir)s?\s+of\s+(?:[\p{Ll}-]+\s+){0,7}(?:\p{Lu}[\p{L}.]+\s+){0,2}$/u;
+const FAMILY_BEHIND =
+  /^\s+(?:family|families|dynasty|clan|household|brothers|sisters|siblings|twins|cousins)\b|^["”’]?\s+(?:\([^)]{0,40}\)\s+)?(?:is|was) an?\s+(?:[\p{L}-]+\s+){0,4}(?:surname|family name|given name|first name)\b/u;
+const FAMILY_BEFORE =
+  /\b(?:surname|family name|last name|maiden name|first name|given name|(?:families|family|house|clan) of)[,:]?\s+["“‘']?$|(?:^|\s)(?:an?|another|every)\s+$/u;
 const RENAMED =
   /^["'’”)\]]?\s*[,(—–-]*\s*(?:now|formerly|previously|later|a\.?k\.?a\.?|also known as|better known as|also called|renamed)\s+(?:called |known as )?(?:as )?(?:the )?["'‘“]?$/i;
 const PARENTHESIS = /^\s?\(\s?(?:the |or |called )?["'‘“]?$/i;
@@ -46,6 +60,10 @@ export function describeMentions(text: string, mentions: readonly Mention[]): re
     const before = text.slice(Math.max(0, mention.start - LOOK_BEHIND), mention.start);
     const title = titleBefore(before);
     const kin = KIN.exec(before)?.[1]?.toLowerCase();
+    const kinOf = KIN_OF.exec(text.slice(Math.max(0, mention.start - LOOK_BEHIND_KIN), mention.start))?.[1];
+    const isFamily =
+      mention.type === 'person' &&
+      (FAMILY_BEFORE.test(before) || FAMILY_BEHIND.test(text.slice(mention.end, mention.end + LOOK_AHEAD)));
     const partner = partners.get(i);
     return {
       name: text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim(),
@@ -54,6 +72,8 @@ export function describeMentions(text: string, mentions: readonly Mention[]): re
       ...(title === undefined ? {} : { title }),
       ...(partner === undefined ? {} : { partner }),
       ...(kin === undefined ? {} : { kin }),
+      ...(kinOf === undefined ? {} : { kinOf }),
+      ...(isFamily ? { isFamily } : {}),
     };
   });
 }

@@ -7,6 +7,7 @@ import {
   withoutCompanySuffix,
 } from './organizations';
 import { isTitle, partKeys, personName } from './persons';
+import { sexesDiffer, sexOfGiven, sexOfTitle, type Sex } from './sexes';
 import { canonicalGroup, canonicalPlace } from './places';
 import { foldName, hyphenWords, nameWords, romanKey } from './variants';
 
@@ -24,6 +25,8 @@ export interface ParsedName {
   readonly parts: readonly string[];
   /** `jr`, `sr`, `iii`. */
   readonly generation?: string;
+  /** Persons only: what a title inside the mention says, else the given name. */
+  readonly sex?: Sex;
   /** Title or rank words that stand inside the mention, joined by blanks. */
   readonly title?: string;
   /** All capitals, two to seven letters: may abbreviate another name. */
@@ -123,16 +126,27 @@ function parsePerson(text: string, acronym: boolean): Parts {
   const turned = hyphenWords(comma && !/^(?:[js]r|i+)\b/i.test(given) ? `${given} ${family}` : text);
   const { parts, generation } = personName(turned);
   const titles = turned.slice(0, -1).filter(isTitle).join(' ');
+  const ofGiven = parts.length > 1 ? sexOfGiven(parts[0] ?? '') : undefined;
+  const sex = sexOfTitle(titles) ?? ofGiven;
+  // `Mrs John Doe` is not John Doe.
+  const isSpouse = sexesDiffer(sex, ofGiven);
   return {
     shape: 'person',
-    key: [...parts, ...(generation === undefined ? [] : [generation])].join(' ') || foldName(text),
+    key:
+      [...parts, ...(generation === undefined ? [] : [generation]), ...(isSpouse ? [SPOUSE] : [])].join(
+        ' ',
+      ) || foldName(text),
     parts,
     ...(generation === undefined ? {} : { generation }),
+    ...(sex === undefined ? {} : { sex }),
     ...(titles === '' ? {} : { title: titles }),
     acronym,
     initials: [],
   };
 }
+
+/** In the key of somebody called by the other's name. */
+const SPOUSE = '&';
 
 function shapeOf(text: string, words: readonly string[], type: EntityType, acronym: boolean): NameShape {
   if (type === 'place' || type === 'group' || type === 'organization') return type;

@@ -30,15 +30,9 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
-const GENERATIONS: Readonly<Record<string, string>> = {
-  jr: 'jr',
-  junior: 'jr',
-  sr: 'sr',
-  senior: 'sr',
-  ii: 'ii',
-  iii: 'iii',
-  iv: 'iv',
-};
+const GENERATIONS: Readonly<Record<string, string>> = { jr: 'jr', junior: 'jr', sr: 'sr', senior: 'sr' };
+/** Numbers of rulers, popes and heirs. */
+const NUMERAL = /^(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})$/;
 const DEGREES = new Set('phd md esq mp mbe obe kbe cbe dbe dso frs ra vc kcb gcb qc kc sj'.split(' '));
 
 /** Servant-of names: `abdul hamid`, `abd al hamid`, `abdelhamid` are one name. */
@@ -134,21 +128,31 @@ export interface PersonName {
    * with hyphens is one part (`zia-haq` for "Zia-ul-Haq").
    */
   readonly parts: readonly string[];
-  /** `jr`, `sr`, `ii`, `iii`, `iv`. */
+  /** `jr`, `sr`, `ii`, `iii`, ...; the number behind a single name ("Henry VIII") is a part of it, as it has no other. */
   readonly generation?: string;
 }
+
+/** What follows `Ben` where that means "son of" (own list); before any other word it is short for Benjamin. */
+const SONS = new Set(
+  'ali bella barka gurion zion hur yehuda laden salah ammar salman jelloun khedda youssef'.split(' '),
+);
+
+/** `ii`, `viii`: which of several bearers of one name. */
+export const isNumeral = (part: string): boolean => NUMERAL.test(part);
 
 /** Takes folded words (hyphens kept) apart; `Doe, John` must be turned round before. */
 export function personName(words: readonly string[]): PersonName {
   const kept = [...words];
   while (kept.length > 1 && DEGREES.has(kept[kept.length - 1] ?? '')) kept.pop();
-  const last = kept[kept.length - 1] ?? '';
-  const generation = kept.length > 1 ? GENERATIONS[last] : undefined;
-  if (generation !== undefined) kept.pop();
   const title = kept.slice(0, -1).findLastIndex(word => INNER_TITLES.has(word));
   if (title > 0) kept.splice(0, title);
   while (kept.length > 1 && TITLES.has(kept[0] ?? '')) kept.shift();
+  const last = kept[kept.length - 1] ?? '';
+  const isNumbered = kept.length > 2 && isNumeral(last);
+  const generation = isNumbered ? last : kept.length > 1 ? GENERATIONS[last] : undefined;
+  if (generation !== undefined) kept.pop();
   const parts: string[] = [];
+  if (kept[0] === 'ben' && kept.length === 2 && !SONS.has(kept[1] ?? '')) parts.push(kept.shift() ?? '');
   let servant = false;
   for (const word of kept) {
     const pieces = word.split('-').filter(piece => piece !== '' && !PARTICLES.has(piece));

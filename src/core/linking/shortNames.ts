@@ -3,6 +3,7 @@ import { list, type CorpusNames, type NameNode, type Occurrence } from './corpus
 import type { Group } from './group';
 import type { ParsedName } from './name';
 import type { EntityType } from '../recognition/mention';
+import { sexesDiffer } from './sexes';
 import { standingOf } from './standing';
 
 /** An entity that a short name may mean. */
@@ -100,9 +101,9 @@ export class ShortNames {
   }
 
   choose(occurrence: Occurrence, fuller: readonly Group[], registered: readonly Group[]): Choice {
-    const weightiest = this.weightiest(occurrence, fuller, registered);
-    if (weightiest.length === 0) return NOBODY_KNOWN;
     const here = this.namedIn(occurrence.source);
+    const weightiest = this.weightiest(occurrence, here, fuller, registered);
+    if (weightiest.length === 0) return NOBODY_KNOWN;
     let total = UNKNOWN;
     const scored = weightiest.map(({ group, by, node, weight }) => {
       const profile = this.neighbours(group);
@@ -126,6 +127,7 @@ export class ShortNames {
   /** One bearer for each group, the weightiest first. */
   private weightiest(
     { entity }: Occurrence,
+    here: readonly Group[],
     fuller: readonly Group[],
     registered: readonly Group[],
   ): (Bearer & { weight: number })[] {
@@ -148,8 +150,13 @@ export class ShortNames {
     if (entity.isShort) {
       for (const { name, type } of entity.forms) {
         if (name.acronym) this.known(acronymKey(name.key), name, type, this.spelledOut).forEach(offer);
-        if (name.shape === 'person')
-          this.known(partKey(name.lookups[0] ?? ''), name, type, this.people).forEach(offer);
+        if (name.shape === 'person') {
+          for (const bearer of this.known(partKey(name.lookups[0] ?? ''), name, type, this.people)) {
+            if (sexesDiffer(entity.sex, bearer.node?.name.sex)) continue;
+            // The source itself names those in full, and yet the name is none of theirs there.
+            if (entity.ruledOut.length > 0 || !here.includes(bearer.group)) offer(bearer);
+          }
+        }
       }
     }
     return [...found.values()]

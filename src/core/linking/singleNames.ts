@@ -2,6 +2,8 @@ import { positionIn } from './compare';
 import type { FormJoins } from './formJoins';
 import type { LinkSource } from './linker';
 import type { ParsedName } from './name';
+import { isNumeral } from './persons';
+import { sexesDiffer, sexOfTitle, type Sex } from './sexes';
 import type { SourceForms } from './sourceForms';
 
 /** A full name of the same source that a last or first name may stand for. */
@@ -25,6 +27,8 @@ interface Bearer {
   readonly entity: number;
   readonly rank: number;
   readonly presence: number;
+  /** Named before the mention. */
+  readonly isKnown: boolean;
   /** Its first mention. */
   readonly first: number;
 }
@@ -43,15 +47,24 @@ class SingleNames {
   private readonly salience = new Salience();
   /** The first person that the source names in full. */
   private subject: number | undefined;
-  private readonly titles = new Map<number, string>();
+  /** All titles that the source gives to a person. */
+  private readonly titles = new Map<number, Set<string>>();
+  /** What the titles of persons say, else their given names. */
+  private readonly sexes = new Map<number, Sex>();
 
   constructor(
     private readonly source: LinkSource,
     private readonly names: SourceForms,
     private readonly joins: FormJoins,
   ) {
-    names.forms.forEach(({ name }, i) => {
+    names.forms.forEach(({ name, sex, mentions }, i) => {
       if (name.shape !== 'person' || name.parts.length < 2) return;
+      const entity = joins.partition.find(i);
+      if (sex !== undefined && !this.sexes.has(entity)) this.sexes.set(entity, sex);
+      for (const mention of mentions) {
+        const title = names.titles[mention] ?? '';
+        if (title !== '') this.titles.set(entity, (this.titles.get(entity) ?? new Set()).add(title));
+      }
       for (const part of name.lookups) this.byPart.set(part, (this.byPart.get(part) ?? new Set()).add(i));
     });
   }
@@ -73,63 +86,63 @@ class SingleNames {
       const bearers = this.bearersOf(mention, draft.name);
       const [chosen] = bearers;
       if (chosen === undefined) return;
-      const total = bearers.reduce((sum, bearer) => sum + weightOf(bearer), 0);
+      const total = bearers.reduce((sum, bearer) => sum + bearer.presence, 0);
       const [own, ...others] = bearers.map((bearer): Reference => {
         const by = lastMention.get(bearer.form) ?? bearer.first;
-        return { by, share: weightOf(bearer) / total };
+        return { by, share: bearer.presence / total };
       });
       if (own) assigned.set(mention, { ...own, form: chosen.form, others });
-      this.salience.mention(chosen.entity, mention, SHORT_SALIENCE);
+      this.salience.mention(chosen.entity, mention, SHORT_SALIENCE * (own?.share ?? 1));
     });
     return assigned;
   }
 
   /** The bearers that the name answers to best, the most present first. */
   private bearersOf(mention: number, name: ParsedName): Bearer[] {
-    const title = this.source.contexts[mention]?.title ?? name.title;
+    const title = this.names.titles[mention] ?? '';
+    const sex = sexOfTitle(title);
     const found = new Map<number, Bearer>();
     for (const form of this.byPart.get(name.lookups[0] ?? '') ?? []) {
       const full = this.names.forms[form];
       const position = full && positionIn(name.key, full.name);
-      if (!full || position === undefined || sexesDiffer(title, this.titlesOf(form))) continue;
+      if (!full || position === undefined) continue;
       const entity = this.joins.partition.find(form);
-      const presence = this.salience.of(entity, mention) * this.prior(form, entity);
-      const rank = POSITIONS.indexOf(position);
-      const bearer = { form, entity, rank, presence, first: full.mentions[0] ?? 0 };
+      if (sexesDiffer(sex, this.sexes.get(entity))) continue;
+      const salience = this.salience.of(entity, mention);
+      const presence = (salience + LATER) * this.prior(form, entity) * this.titleFactor(entity, title);
+      // Rulers are called by their first names.
+      const rank = isNumeral(full.name.parts[1] ?? '') ? 0 : POSITIONS.indexOf(position);
+      const bearer = { form, entity, rank, presence, isKnown: salience > 0, first: full.mentions[0] ?? 0 };
       const known = found.get(entity);
       if (!known || compareBearers(bearer, known) < 0) found.set(entity, bearer);
     }
     const bearers = [...found.values()].sort(compareBearers);
-    return bearers.filter(({ rank }) => rank === bearers[0]?.rank);
+    const best = bearers.filter(({ rank }) => rank === bearers[0]?.rank);
+    // "Jane, daughter of the singer Doe": not herself, and nobody who comes only later.
+    if (this.source.contexts[mention]?.kinOf === undefined) return best;
+    return best.slice(1).filter(({ isKnown }) => isKnown);
+  }
+
+  /** A title that the source gives to one of the bearers, or that says the sex of one, speaks for that one. */
+  private titleFactor(entity: number, title: string): number {
+    if (title === '') return 1;
+    const sex = sexOfTitle(title);
+    const isSame = this.titles.get(entity)?.has(title) ?? false;
+    return isSame || (sex !== undefined && this.sexes.get(entity) === sex) ? SAME_TITLE : 1;
   }
 
   /** Who is named only in passing, or introduced as somebody's son or wife, is rather not meant. */
   private prior(form: number, entity: number): number {
     const isKin =
       this.names.forms[form]?.mentions.every(i => this.source.contexts[i]?.kin !== undefined) ?? false;
-    const isPassing = entity !== this.subject && this.salience.isOnce(entity);
-    return (isPassing ? PASSING : 1) * (isKin ? KIN : 1);
-  }
-
-  /** All titles that the source gives to a form. */
-  private titlesOf(form: number): string {
-    let titles = this.titles.get(form);
-    if (titles === undefined) {
-      const draft = this.names.forms[form];
-      const all = draft?.mentions.flatMap(i => this.source.contexts[i]?.title ?? []) ?? [];
-      titles = [...new Set([...all, draft?.name.title ?? ''])].join(' ');
-      this.titles.set(form, titles);
-    }
-    return titles;
+    const standing = entity === this.subject ? SUBJECT : this.salience.isOnce(entity) ? PASSING : 1;
+    return standing * (isKin ? KIN : 1);
   }
 }
 
 /** Last names before first names, then the most present, then who is named first. */
 const compareBearers = (a: Bearer, b: Bearer): number =>
   a.rank - b.rank || b.presence - a.presence || a.first - b.first;
-
-/** Presence with a little for those who are only named later. */
-const weightOf = ({ presence }: Bearer): number => presence + LATER;
 
 const POSITIONS = ['family', 'given', 'middle'];
 
@@ -143,7 +156,11 @@ const SHORT_SALIENCE = 0.5;
  */
 const PASSING = 0.5;
 const KIN = 0.3;
-/** Presence of a full name that comes only later, for the shares. */
+/** Presence of the first person named in full, against others. Tuned likewise. */
+const SUBJECT = 1.4;
+/** What a title does for those to whom the source gives it elsewhere too, or whose sex it says. Tuned likewise. */
+const SAME_TITLE = 3;
+/** Salience of a full name that comes only later, added to all. */
 const LATER = 0.1;
 
 /** How present entities are to the reader of a source: each mention adds, every later mention of anything fades. */
@@ -166,13 +183,3 @@ class Salience {
     return state ? state.value * DECAY ** (at - state.at) : 0;
   }
 }
-
-const FEMALE =
-  /\b(?:mrs|ms|miss|lady|queen|princess|madame|mme|mlle|signora|senora|frau|dame|sister|duchess|countess|baroness|empress)\b/;
-const MALE = /\b(?:mr|sir|king|prince|lord|monsieur|herr|signor|senor|brother|duke|count|baron|emperor)\b/;
-
-/** `Mrs Bhutto` is not the man whom the text calls `Mr Bhutto`. */
-const sexesDiffer = (title: string | undefined, others: string): boolean =>
-  title !== undefined &&
-  ((FEMALE.test(title) && MALE.test(others) && !FEMALE.test(others)) ||
-    (MALE.test(title) && FEMALE.test(others) && !MALE.test(others)));

@@ -1,5 +1,6 @@
 import type { EntityType } from '../recognition/mention';
 import type { ParsedName } from './name';
+import type { Sex } from './sexes';
 import type { Reference } from './singleNames';
 
 /** How a mention came to its entity inside the source; `by` is the mention that it answers to. */
@@ -44,6 +45,8 @@ export interface SourceEntity {
   readonly isShort: boolean;
   /** A kinship word stands before one of its mentions ("his son Saddam"). */
   readonly isKin: boolean;
+  /** Of a person of whom only a short name is known: what the titles say. */
+  readonly sex?: Sex;
   /** The entity that the reader decided on. */
   readonly decided?: string;
   /** Entities that the reader ruled out. */
@@ -72,7 +75,7 @@ export const sameEvidence = (a: readonly SourceEntity[], b: readonly SourceEntit
 
 function evidenceOf(entity: SourceEntity | undefined): string {
   if (!entity) return '';
-  const { type, forms, isShort, isKin, decided, ruledOut, home } = entity;
+  const { type, forms, isShort, isKin, sex, decided, ruledOut, home } = entity;
   const told = forms.map(({ name, isPartial, mentions, texts }) => [
     name.id,
     name.acronym,
@@ -81,5 +84,5 @@ function evidenceOf(entity: SourceEntity | undefined): string {
     mentions.length,
     ...texts,
   ]);
-  return JSON.stringify([type, isShort, isKin, decided, ruledOut, home, told]);
+  return JSON.stringify([type, isShort, isKin, sex, decided, ruledOut, home, told]);
 }

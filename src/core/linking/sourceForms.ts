@@ -1,6 +1,7 @@
 import type { EntityType } from '../recognition/mention';
 import type { LinkSource } from './linker';
 import { parseName, type ParsedName } from './name';
+import { sexOfTitle, type Sex } from './sexes';
 import { isShortName } from './sourceEntities';
 import { likelyTypes } from './likelyTypes';
 
@@ -9,6 +10,7 @@ export type Parse = (text: string, type: EntityType) => ParsedName;
 /** Names taken apart, and spellings that occur once: what all sources of a corpus share, so that it is kept once. */
 export class KnownNames {
   private readonly parsed = new Map<string, ParsedName>();
+  private readonly women = new Map<string, ParsedName>();
   private readonly once = new Map<string, ReadonlyMap<string, number>>();
 
   readonly parse: Parse = (text, type) => {
@@ -16,6 +18,16 @@ export class KnownNames {
     let name = this.parsed.get(key);
     if (!name) this.parsed.set(key, (name = parseName(text, type)));
     return name;
+  };
+
+  /** The single name of `Mrs Doe` where a source tells of `Mr Doe` too. */
+  readonly ofWoman = (name: ParsedName): ParsedName => {
+    let own = this.women.get(name.id);
+    if (!own) {
+      own = { ...name, id: `${name.id}|female`, spelling: `${name.spelling}~female` };
+      this.women.set(name.id, own);
+    }
+    return own;
   };
 
   /** The spellings of a form of one mention. */
@@ -32,6 +44,8 @@ export interface DraftForm {
   readonly type: EntityType;
   /** Indices of mentions, ascending. */
   readonly mentions: number[];
+  /** What the titles of all its mentions say, else the name itself. */
+  readonly sex: Sex | undefined;
 }
 
 /** The names of one source, each once. */
@@ -43,18 +57,40 @@ export class SourceForms {
   /** The spellings of a form of one mention. */
   readonly onceOf: KnownNames['onceOf'];
 
-  constructor(source: LinkSource, { parse, onceOf }: KnownNames) {
-    this.onceOf = onceOf;
-    const byKey = new Map<string, number>();
+  /** Title or rank words before and in each mention, joined by blanks; empty where there are none. */
+  readonly titles: readonly string[];
+
+  constructor(source: LinkSource, known: KnownNames) {
+    this.onceOf = known.onceOf;
     const types = likelyTypes(source);
-    source.mentions.forEach((_, i) => {
-      const type = types[i] ?? 'other';
-      const name = parse(source.contexts[i]?.name ?? '', type);
+    const names = source.contexts.map(({ name, isFamily }, i) => {
+      const parsed = known.parse(name, types[i] ?? 'other');
+      return isFamily && isSinglePerson(parsed) ? known.parse(name, 'group') : parsed;
+    });
+    this.titles = names.map(({ title = '' }, i) => `${source.contexts[i]?.title ?? ''} ${title}`.trim());
+    const sexes = new Map<string, Set<Sex>>();
+    names.forEach(({ id, shape }, i) => {
+      const sex = shape === 'person' && this.titles[i] !== '' ? sexOfTitle(this.titles[i] ?? '') : undefined;
+      if (sex !== undefined) sexes.set(id, (sexes.get(id) ?? new Set()).add(sex));
+    });
+    const byKey = new Map<string, number>();
+    names.forEach((parsed, i) => {
+      const told = sexes.get(parsed.id);
+      const isOther =
+        told?.size === 2 && isSinglePerson(parsed) && sexOfTitle(this.titles[i] ?? '') === 'female';
+      const name = isOther ? known.ofWoman(parsed) : parsed;
       let form = byKey.get(name.id);
       if (form === undefined) {
         form = this.forms.length;
         byKey.set(name.id, form);
-        this.forms.push({ name, type, mentions: [] });
+        const [only = name.sex] = told?.size === 1 ? told : [];
+        const type = name.shape === 'group' ? 'group' : (types[i] ?? 'other');
+        this.forms.push({
+          name,
+          type,
+          mentions: [],
+          sex: isOther ? 'female' : told?.size === 2 ? 'male' : only,
+        });
       }
       this.forms[form]?.mentions.push(i);
       this.formOf.push(form);
@@ -75,6 +111,8 @@ export class SourceForms {
     return [...groups.values()].filter(group => group.length > 1);
   }
 }
+
+const isSinglePerson = ({ shape, parts }: ParsedName): boolean => shape === 'person' && parts.length === 1;
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -1,5 +1,6 @@
 import { FormJoins } from './formJoins';
 import type { LinkSource } from './linker';
+import type { Sex } from './sexes';
 import { assignSingleNames, type SingleName } from './singleNames';
 import { splitByDecision, type DecidedPart } from './decisionSplit';
 import { commonest, isShortName } from './sourceEntities';
@@ -64,17 +65,26 @@ class EntityBuilder {
         ];
       })
       .sort(compareForms);
+    const isShort = forms.every(form => isShortName(form.name));
+    const sex = isShort ? this.sexOf(byForm.keys()) : undefined;
     return {
       type: forms[0]?.type ?? 'other',
       forms,
       mentions,
       steps: this.stepsOf(mentions),
-      isShort: forms.every(form => isShortName(form.name)),
+      isShort,
       isKin: mentions.some(i => this.source.contexts[i]?.kin !== undefined),
+      ...(sex === undefined ? {} : { sex }),
       ...(decided === undefined ? {} : { decided }),
       ruledOut,
       ...(home === undefined || ruledOut.length === 0 ? {} : { home }),
     };
+  }
+
+  private sexOf(forms: Iterable<number>): Sex | undefined {
+    const sexes = new Set([...forms].flatMap(form => this.names.forms[form]?.sex ?? []));
+    const [only] = sexes;
+    return sexes.size === 1 ? only : undefined;
   }
 
   private stepsOf(mentions: readonly number[]): readonly Step[] {

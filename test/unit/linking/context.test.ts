@@ -29,6 +29,18 @@ describe('describeMentions', () => {
     ]);
   });
 
+  it('notes families, surnames and whose relative somebody is', () => {
+    assert.deepEqual(contexts('The [p Doe] family. [p Roe] is a rare surname. A friend met a [p Poe].'), [
+      { name: 'Doe', sentence: 0, line: 0, isFamily: true },
+      { name: 'Roe', sentence: 1, line: 0, isFamily: true },
+      { name: 'Poe', sentence: 2, line: 0, isFamily: true },
+    ]);
+    assert.deepEqual(contexts('[p Jim Doe], eldest son of the actor and writer [p Doe]'), [
+      { name: 'Jim Doe', sentence: 0, line: 0 },
+      { name: 'Doe', sentence: 0, line: 0, kinOf: 'son' },
+    ]);
+  });
+
   it('takes no mentions and empty texts', () => {
     assert.deepEqual(describeMentions('', []), []);
   });

@@ -30,6 +30,46 @@ describe('Linker inside one source', () => {
       'Mr. [p John Doe] and Mrs. [p Ann Doe]; Mr. [p Doe] spoke.',
       ['john-doe', 'ann-doe', 'john-doe'],
     ],
+    [
+      'by their first names too',
+      'Mrs. [p Doe] saw [p John Doe]. [p Doe] greeted Mrs. [p Doe].',
+      ['doe', 'john-doe', 'john-doe', 'doe'],
+    ],
+    [
+      'Mr and Mrs Doe are two',
+      'Mr. [p Doe] came. Mrs. [p Doe] came. Mr. [p Doe] left with Mrs. [p Doe].',
+      ['doe', 'doe-2', 'doe', 'doe-2'],
+    ],
+    [
+      'a wife called by her husband’s name is not he',
+      '[p John Doe] and [p Mrs John Doe] came.',
+      ['john-doe', 'mrs-john-doe'],
+    ],
+    [
+      'a title speaks for its bearer',
+      'President [p Jane Doe] came. [p Jane Doe] met Senator [p Kim Doe]. [p Kim Doe] and [p Kim Doe] sat. President [p Doe] left.',
+      ['jane-doe', 'jane-doe', 'kim-doe', 'kim-doe', 'kim-doe', 'jane-doe'],
+    ],
+    [
+      'rulers by their numbers',
+      '[p Osric I] died. [p Osric II] came. [p Osric II] wept. King [p Osric] reigned.',
+      ['osric-i', 'osric-ii', 'osric-ii', 'osric-ii'],
+    ],
+    [
+      'a family is none of its members',
+      '[p Jane Doe] left the [p Doe] family. She was a [p Doe]. [p Doe] wept.',
+      ['jane-doe', 'doe', 'doe', 'jane-doe'],
+    ],
+    [
+      'nor is a relative the one named before',
+      '[p Jane Doe] is the daughter of the singer [p Doe].',
+      ['jane-doe', 'doe'],
+    ],
+    [
+      'Ben is short for Benjamin, but not everywhere',
+      '[p Ben Roe], [p Salim Ben Ali], [p Ben Ali]',
+      ['ben-roe', 'salim-ben-ali', 'salim-ben-ali'],
+    ],
     ['middle names may be left out', '[p Jane Ann Doe], [p Jane Doe]', ['jane-ann-doe', 'jane-ann-doe']],
     [
       'a father is not his son',
