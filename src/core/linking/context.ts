@@ -22,7 +22,7 @@ export interface MentionContext {
   readonly partner?: number;
   /** Kinship cue directly before the name: `son` in "his son Saddam". */
   readonly kin?: string;
-  /** Kinship cue that makes the name a relative of who was named before: `son` in "John, son of the actor Roe". */
+  /** Kinship cue by which somebody named before is a relative of this one: `son` in "John, son of the actor Roe". */
   readonly kinOf?: string;
   /** The words around say that a family or a surname is meant: "the Roe family", "a Roe", "the surname Roe". */
   readonly isFamily?: true;
@@ -40,7 +40,7 @@ const LOOK_BETWEEN = 24;
 const KIN =
   /(?:\b(?:his|her|their)|['’]s?)\s+(?:(?:late|eldest|elder|older|younger|youngest|only|twin|own|half|step)[\s-]+){0,2}(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter)s?,?\s+$/i;
 const KIN_OF =
-  /\b(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter|child|heir)s?\s+of\s+(?:[\p{Ll}-]+\s+){0,7}(?:\p{Lu}[\p{L}.]+\s+){0,2}$/u;
+  /(?:[,(]|\b(?:is|was|as|being|become|became))\s*(?:(?:an?|the)\s+)?(?:[\p{Ll}-]+\s+){0,2}?(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter|child|heir)\s+of\s+(?:[\p{Ll}-]+\s+){0,7}(?:\p{Lu}[\p{L}.]+\s+){0,2}$/u;
 const FAMILY_BEHIND =
   /^\s+(?:family|families|dynasty|clan|household|brothers|sisters|siblings|twins|cousins)\b|^["”’]?\s+(?:\([^)]{0,40}\)\s+)?(?:is|was) an?\s+(?:[\p{L}-]+\s+){0,4}(?:surname|family name|given name|first name)\b/u;
 const FAMILY_BEFORE =

@@ -118,9 +118,19 @@ class SingleNames {
     }
     const bearers = [...found.values()].sort(compareBearers);
     const best = bearers.filter(({ rank }) => rank === bearers[0]?.rank);
-    // "Jane, daughter of the singer Doe": not herself, and nobody who comes only later.
     if (this.source.contexts[mention]?.kinOf === undefined) return best;
-    return best.slice(1).filter(({ isKnown }) => isKnown);
+    const relative = this.relativeAmong(best, mention);
+    return best.filter(bearer => bearer !== relative && bearer.isKnown);
+  }
+
+  /** "Jane, daughter of the singer Doe": Jane is named last in the sentence; where it says "she", she is the most present. */
+  private relativeAmong(bearers: readonly Bearer[], mention: number): Bearer | undefined {
+    const { contexts } = this.source;
+    const named = (bearer: Bearer): number => this.salience.lastMentionOf(bearer.entity) ?? -1;
+    const inSentence = bearers.filter(
+      bearer => contexts[named(bearer)]?.sentence === contexts[mention]?.sentence,
+    );
+    return inSentence.sort((a, b) => named(b) - named(a))[0] ?? bearers[0];
   }
 
   /** A title that the source gives to one of the bearers, or that says the sex of one, speaks for that one. */
@@ -176,6 +186,10 @@ class Salience {
 
   isOnce(entity: number): boolean {
     return this.states.get(entity)?.isOnce ?? false;
+  }
+
+  lastMentionOf(entity: number): number | undefined {
+    return this.states.get(entity)?.at;
   }
 
   of(entity: number, at: number): number {
