@@ -31,16 +31,20 @@ const SEED = 1914;
 /** So many lines have a space before the possessive, as texts do that other programs have cut into tokens. */
 const SPACED_SHARE = 0.2;
 
+/** `[P `; `[LO `: either will do, as sets disagree whether a restaurant or a hotel is a place or an organization. */
+const OPEN_MARK = /^\[([POLGEM]{1,2}) /;
+const LONGEST_MARK = '[LO '.length;
+
 /** Texts with `[P …]` marks, one a line: the marks taken out and given as names. */
 export function parseMarked(marked: string, set: string, id: string): AnnotatedDocument {
   let text = '';
   const names: AnnotatedName[] = [];
   let open: { start: number; types: number[] } | undefined;
   for (let i = 0; i < marked.length; i++) {
-    const type = marked[i] === '[' && marked[i + 2] === ' ' ? TYPE_OF[marked[i + 1] ?? ''] : undefined;
-    if (type !== undefined) {
-      open = { start: text.length, types: [typeIndex(type)] };
-      i += 2;
+    const letters = OPEN_MARK.exec(marked.slice(i, i + LONGEST_MARK))?.[1];
+    if (letters !== undefined) {
+      open = { start: text.length, types: [...letters].map(letter => typeIndex(TYPE_OF[letter] ?? '')) };
+      i += letters.length + 1;
     } else if (marked[i] === ']' && open) {
       names.push({ ...open, end: text.length });
       open = undefined;
