@@ -28,7 +28,7 @@ import { jsonlImporter } from './jsonlImport';
 import { labelStudioImporter } from './labelStudioImport';
 import { refiQdaImporter } from './refiQdaImport';
 import { spacyImporter } from './spacyImport';
-import { teiImporter } from './teiImport';
+import { teiImporter, teiInlineImporter } from './teiImport';
 import { uimaImporter } from './uimaImport';
 import { w3cImporter } from './w3cImport';
 import { webannoTsvImporter } from './webannoTsvImport';
@@ -67,6 +67,7 @@ export const importers: readonly Importer[] = [
   jsonlImporter,
   w3cImporter,
   teiImporter,
+  teiInlineImporter,
   refiQdaImporter,
   bratImporter,
   uimaImporter,

@@ -51,7 +51,8 @@ export function shortLabel(content: AnnotationContent): string {
   }
 }
 
-function ownLabel(type: string): string {
+/** A reader's own type where labels are expected: told apart from those labels that mean something else. */
+export function ownLabel(type: string): string {
   const read = contentOfLabel(type);
   return read.kind === 'entity' && read.type === type ? type : OWN_TYPE + type;
 }

@@ -1,8 +1,9 @@
-import { anchorAll, gradeOf, healed } from '../annotation/anchoring';
+import { anchorAll, gradeOf } from '../annotation/anchoring';
 import type { Annotation, Target } from '../annotation/annotation';
 import { targetAt } from '../annotation/quote';
 import type { Span } from '../text/span';
 import { BLANKS } from './alignedTokens';
+import { BlankFlow, withSingleSpaces } from './blankFlow';
 import type { ImportedSource, ImportProblem } from './format';
 import { OffsetScale, withLineFeeds } from './scale';
 import { xmlText } from './xml';
@@ -36,16 +37,46 @@ export function placeImported(imported: ImportedSource, text: string): Placement
     else unplaced.push(annotation);
   }
   if (unplaced.length === 0) return { annotations: placed, problems };
-  const anchorings = anchorAll(unplaced.map(fromStart), text);
+  const flow = new BlankFlow(text);
+  const anchorings = anchorInFlow(unplaced, flow, imported.text);
   unplaced.forEach((annotation, i) => {
     const found = anchorings[i] ?? [];
     const grade = gradeOf(found);
     const quote = annotation.targets.map(({ exact }) => exact).join(' … ');
-    if (quote.trim() !== '' && (grade === 'exact' || grade === 'moved'))
-      placed.push(healed(annotation, found, text));
-    else problems.push({ quote, message: reasons[grade] ?? reasons.lost });
+    if (quote.trim() !== '' && (grade === 'exact' || grade === 'moved')) {
+      const spans = found.flatMap(({ span }) => (span ? [flow.toWhole(span)] : []));
+      const targets = annotation.targets.map((target, j) => ({
+        ...target,
+        ...targetAt(text, spans[j] ?? target),
+      }));
+      placed.push({ ...annotation, targets });
+    } else problems.push({ quote, message: reasons[grade] ?? reasons.lost });
   });
   return { annotations: placed, problems };
+}
+
+/**
+ * Looks for the words with their context; line breaks count as spaces, because other tools break lines elsewhere.
+ * `carried` is the text that the annotations stand in, where the import has one.
+ */
+function anchorInFlow(annotations: readonly Annotation[], flow: BlankFlow, carried: string | undefined) {
+  const own = carried === undefined ? undefined : new BlankFlow(carried);
+  const inFlow = (target: Target): Target => {
+    const exact = withSingleSpaces(target.exact);
+    // Anchoring takes no unknown place: the start of the text stands for it.
+    const start = target.start < 0 ? 0 : (own ?? flow).toFlow(target.start);
+    const end = start + exact.length;
+    const context =
+      own && target.start >= 0 ? targetAt(own.text, { start, end: own.toFlow(target.end) }) : undefined;
+    const prefix = withSingleSpaces(target.prefix) || (context?.prefix ?? '');
+    const suffix = withSingleSpaces(target.suffix) || (context?.suffix ?? '');
+    return { start, end, exact, prefix, suffix };
+  };
+  const targets = annotations.map(annotation => ({
+    ...annotation,
+    targets: annotation.targets.map(inFlow),
+  }));
+  return anchorAll(targets, flow.text, own ? { oldText: own.text } : {});
 }
 
 const reasons: Readonly<Record<string, string>> & { readonly lost: string } = {
@@ -53,14 +84,6 @@ const reasons: Readonly<Record<string, string>> & { readonly lost: string } = {
   changed: 'the source has other words in this place',
   ambiguous: 'these words stand at several places in the source, and nothing says which is meant',
 };
-
-/** Anchoring takes no unknown place: the start of the text stands for it. */
-const fromStart = (annotation: Annotation): Annotation => ({
-  ...annotation,
-  targets: annotation.targets.map(target =>
-    target.start < 0 ? { ...target, start: 0, end: target.exact.length } : target,
-  ),
-});
 
 function readingsOf({ text: carried, offsetUnit, lineEnds }: ImportedSource, text: string): Reading[] {
   const units = ['utf-16', 'code points'] as const;
@@ -72,12 +95,15 @@ function readingsOf({ text: carried, offsetUnit, lineEnds }: ImportedSource, tex
       .map(unit => new OffsetScale(carried, unit, lineEnds))
       .map(given => reading(offset => to.toSource(from.toFormat(given.toSource(offset)))));
   }
+  if (carried !== undefined) {
+    const loose = looseReading(carried, text);
+    // Offsets of another text say nothing of this one.
+    return loose ? [loose] : [];
+  }
   const ends = [lineEnds, lineEnds === 'lf' ? 'kept' : 'lf'] as const;
-  const direct = ends
+  return ends
     .flatMap(end => byUnit.map(unit => new OffsetScale(text, unit, end)))
     .map(scale => reading(offset => scale.toSource(offset)));
-  const loose = carried === undefined ? undefined : looseReading(carried, text);
-  return loose ? [loose] : direct;
 }
 
 const reading = (map: (offset: number) => number): Reading => ({

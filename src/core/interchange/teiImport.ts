@@ -5,23 +5,35 @@ import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
 import { OffsetScale } from './scale';
 import { TEI_DETAILS } from './tei';
+import { readEntities, type TeiEntity } from './teiEntitiesRead';
+import { readInline } from './teiInlineImport';
 import { teiDating } from './teiDates';
 import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
 
-/** TEI P5: the annotations of `standOff` that point into a block by `string-range`. */
+/**
+ * TEI P5: the annotations of `standOff` that point into a block by `string-range`; in documents without any, the names
+ * and dates that are marked in the text.
+ */
 export const teiImporter: Importer = {
   name: 'tei',
-  title: 'TEI P5: standOff annotations',
+  title: 'TEI P5: standOff annotations, or names and dates in the text',
   fileExtensions: ['xml', 'tei'],
   import: importTei,
 };
 
+/** The same under the name of the other exporter. */
+export const teiInlineImporter: Importer = { ...teiImporter, name: 'tei-inline' };
+
+/** Roots of one document; P4 called it otherwise. */
+const DOCUMENTS = new Set(['TEI', 'TEI.2']);
+
 function* importTei(files: readonly ImportFile[]): Generator<ImportedSource> {
   for (const file of files) {
     const root = parseXml(textOf(file), file.path);
-    if (root.name !== 'TEI') failIn(root, file.path, 'the root element must be TEI');
-    const reader = new TeiReader(root, file.path);
-    yield* reader.sources();
+    const documents = root.name === 'teiCorpus' ? childrenOf(root) : [root];
+    const texts = documents.filter(({ name }) => DOCUMENTS.has(name));
+    if (texts.length === 0) failIn(root, file.path, 'the root element must be TEI, or a teiCorpus of them');
+    for (const text of texts) yield* new TeiReader(text, file.path).sources();
   }
 }
 
@@ -34,40 +46,28 @@ interface Block {
 
 class TeiReader {
   private readonly blocks = new Map<string, Block>();
-  private readonly entities = new Map<string, { id: string; label: string; type: string }>();
+  private readonly entities: ReadonlyMap<string, TeiEntity>;
   private readonly problems: ImportProblem[] = [];
   private readonly path: string;
+  /** Our exporter wrote the document. */
+  private readonly isOurs: boolean;
 
   constructor(
     private readonly root: XmlElement,
     private readonly file: string,
   ) {
     const named = [...descendants(root, 'idno')].find(({ attributes }) => attributes.get('type') === 'path');
+    this.isOurs = named !== undefined;
     this.path = named ? textIn(named) : file.replace(/(\.tei)?\.xml$/i, '');
-    for (const [tag, type] of entityTags) {
-      for (const element of descendants(root, tag)) this.entity(element, type);
-    }
-  }
-
-  private entity(element: XmlElement, type: string): void {
-    const xmlId = element.attributes.get('xml:id');
-    if (xmlId === undefined) return;
-    const identifier = [...descendants(element, 'idno')].find(
-      ({ attributes }) => attributes.get('type') === 'glossator',
-    );
-    const [name] = nameTags.flatMap(tag => [...descendants(element, tag)]);
-    const own = element.attributes.get('type') ?? element.attributes.get('n');
-    this.entities.set(xmlId, {
-      id: identifier ? textIn(identifier) : xmlId,
-      label: name ? textIn(name) : xmlId,
-      type: own ?? type,
-    });
+    this.entities = readEntities(root);
   }
 
   *sources(): Generator<ImportedSource> {
     const byXmlId = new Map<string, Annotation>();
     const links: XmlElement[] = [];
-    for (const element of descendants(this.root, 'annotation')) {
+    const elements = [...descendants(this.root, 'annotation')];
+    if (elements.length === 0) return yield this.inline();
+    for (const element of elements) {
       if (element.attributes.get('motivation') === 'linking') links.push(element);
       else this.annotation(element, byXmlId);
     }
@@ -87,6 +87,23 @@ class TeiReader {
       isFirst = false;
       yield { path: this.path, text, offsetUnit: 'utf-16', lineEnds: 'kept', annotations, problems };
     }
+  }
+
+  private inline(): ImportedSource {
+    const { text, annotations, problems } = readInline(this.root, this.path, this.entities);
+    const { line, column } = this.root;
+    const message =
+      'there is nothing to import in it: no annotation with a string-range, and no persName, placeName, orgName, ' +
+      'name, rs or date in its text';
+    const isEmpty = annotations.length === 0 && problems.length === 0 && !this.isOurs;
+    return {
+      path: this.path,
+      text,
+      offsetUnit: 'utf-16',
+      lineEnds: 'kept',
+      annotations,
+      problems: isEmpty ? [{ message, line, column }] : problems,
+    };
   }
 
   private annotation(element: XmlElement, byXmlId: Map<string, Annotation>): void {
@@ -202,13 +219,3 @@ function findById(element: XmlElement, id: string): XmlElement | undefined {
   }
   return undefined;
 }
-
-const entityTags: readonly (readonly [string, string])[] = [
-  ['person', 'person'],
-  ['place', 'place'],
-  ['org', 'organization'],
-  ['event', 'event'],
-  ['object', 'other'],
-];
-
-const nameTags = ['persName', 'placeName', 'orgName', 'eventName', 'objectName', 'label'];

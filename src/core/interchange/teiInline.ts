@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import { FileNames } from './fileNames';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
+import { ownLabel } from './labels';
 import { prepareTexts, type PreparedText } from './prepare';
 import { reportCharacters, teiHeader } from './tei';
 import { teiDating } from './teiDates';
@@ -81,6 +82,12 @@ function markedText({ text, annotations, lose }: PreparedText, entities: TeiEnti
         continue;
       }
       const { name, attributes } = tagOf(annotation, entities);
+      if (attributes['type'] !== undefined && hasBlanks(annotation))
+        lose(
+          'characters',
+          annotation,
+          'the white space of its type, which parts words in TEI, is written as _',
+        );
       out.push(`<${name}${attributeList(attributes)}>`);
       open.push({ end, close: closing(name, annotation) });
     }
@@ -106,9 +113,15 @@ function tagOf({ content }: Annotation, entities: TeiEntities): { name: string; 
   if (name !== undefined) return { name, attributes };
   return {
     name: 'name',
-    attributes: { ...attributes, type: content.type.replace(/[^\p{L}\p{N}_-]+/gu, '_') },
+    attributes: { ...attributes, type: ownLabel(content.type).replace(NO_WORD, '_') },
   };
 }
+
+/** What cannot stand in a `teidata.word`, of which a type is one. */
+const NO_WORD = /[^\p{L}\p{N}\p{P}\p{S}]+/gu;
+
+const hasBlanks = ({ content }: Annotation): boolean =>
+  content.kind === 'entity' && content.type.search(NO_WORD) !== -1;
 
 const tags: Readonly<Record<string, string>> = {
   person: 'persName',
