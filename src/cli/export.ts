@@ -1,3 +1,4 @@
+import { getDefaultHighWaterMark } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { ExportEntity, ExportSource, Exporter, Loss } from '../core/interchange/format';
 import { exporters, findFormat } from '../core/interchange/formats';
@@ -44,7 +45,7 @@ async function runExport(args: readonly string[], terminal: Terminal): Promise<E
   const job: ExportJob = { found, exporter, all, entities, skip, lose, terminal };
   const target = await openOutput(output, exporter, terminal);
   try {
-    for await (const part of exporter.appends ? piecesOf(job) : partsOf(job)) await target.write(part);
+    for await (const part of exporter.records ? piecesOf(job) : partsOf(job)) await target.write(part);
     await target.close();
   } catch (error) {
     await target.abandon();
@@ -115,9 +116,12 @@ async function* piecesOf({ found, exporter, all, entities, skip, lose, terminal 
     for (const [path, reason] of skipped) skip(path, reason);
     losses.forEach(lose);
     terminal.progress(`${(count += read)} / ${sources.length}`);
-    yield { data: bytes };
+    yield { data: bytes.length < STREAM_KEEPS ? Uint8Array.from(bytes) : bytes };
   }
   if (count === 0) terminal.say(NOTHING_FOUND);
 }
+
+/** A stream keeps less for later when it is written to, and the bytes of a piece are written over by others. */
+const STREAM_KEEPS = getDefaultHighWaterMark(false);
 
 const NOTHING_FOUND = 'there are no sidecars here; `glossator annotate` writes them';

@@ -1,6 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { ByteWriter } from '../core/interchange/byteWriter';
 import type { ExportEntity, ExportSource, Loss } from '../core/interchange/format';
 import { exporters, findFormat } from '../core/interchange/formats';
+import { SidecarCopy } from '../core/interchange/sidecarCopy';
+import { isRecordExporter, type RecordExporter } from '../core/interchange/strangeItems';
+import { copyRecords } from './exportCopy';
 import { readSources } from './exportReader';
 import type { FoundSource, SidecarFolders } from './sidecars';
 
@@ -16,11 +20,14 @@ export interface ExportThreadData {
 export interface PieceRequest {
   readonly number: number;
   readonly sources: readonly FoundSource[];
+  /** Where the piece may be written. */
+  readonly buffer: ArrayBufferLike;
 }
 
 /** One piece of the output, and what was found on the way. */
 export interface Piece {
   readonly number: number;
+  /** In the request's buffer, or in a larger one. */
   readonly data: Uint8Array;
   readonly losses: readonly Loss[];
   readonly skipped: readonly (readonly [path: string, reason: string])[];
@@ -28,33 +35,61 @@ export interface Piece {
   readonly read: number;
 }
 
-/** Answers each request with its piece. */
+/** Answers each request with its piece, one after the other. */
 export function exportOnThread(): void {
-  const data = workerData as ExportThreadData;
+  const writer = new PieceWriter(workerData as ExportThreadData);
+  let last = Promise.resolve();
   parentPort?.on('message', (request: PieceRequest) => {
-    void pieceOf(data, request).then(piece => parentPort?.postMessage(piece));
+    last = last.then(async () => parentPort?.postMessage(await writer.write(request)));
   });
 }
 
-/** Reads and encodes the sources of one piece. */
-export async function pieceOf(
-  { format, folders, all, entities }: ExportThreadData,
-  { number, sources }: PieceRequest,
-): Promise<Piece> {
-  const losses: Loss[] = [];
-  const skipped: [string, string][] = [];
-  let read = 0;
-  const counted = async function* (): AsyncGenerator<ExportSource> {
-    for await (const source of readSources(folders, sources, (path, reason) =>
-      skipped.push([path, reason]),
-    )) {
-      read++;
-      yield source;
+/** Reads and encodes the sources of one piece after the other. */
+export class PieceWriter {
+  private readonly out = new ByteWriter(bytes => new SharedArrayBuffer(bytes));
+  private readonly exporter: RecordExporter;
+  private readonly copy: SidecarCopy;
+
+  constructor(private readonly data: ExportThreadData) {
+    const exporter = findFormat(exporters, data.format);
+    if (!exporter || !isRecordExporter(exporter)) throw new Error(`${data.format} is no format of records`);
+    this.exporter = exporter;
+    this.copy = new SidecarCopy(exporter, data, this.out);
+  }
+
+  async write({ number, sources, buffer }: PieceRequest): Promise<Piece> {
+    const { folders } = this.data;
+    this.out.restart(buffer);
+    const losses: Loss[] = [];
+    const skipped: [string, string][] = [];
+    let read = 0;
+    const reading = async function* (source: FoundSource): AsyncGenerator<ExportSource> {
+      for await (const found of readSources(folders, [source], (path, reason) =>
+        skipped.push([path, reason]),
+      )) {
+        read++;
+        yield found;
+      }
+    };
+    if (number === 0) await this.export(nothing(), losses, false);
+    for (const source of sources) {
+      if (source.isWhole && copyRecords(this.copy, folders.root, source.path)) read++;
+      else await this.export(reading(source), losses, true);
     }
-  };
-  const exporter = findFormat(exporters, format);
-  const chunks: Buffer[] = [];
-  const options = { all, entities, lose: (loss: Loss) => losses.push(loss), continued: number > 0 };
-  for await (const { data } of exporter?.export(counted(), options) ?? []) chunks.push(Buffer.from(data));
-  return { number, data: Buffer.concat(chunks), losses, skipped, read: read + skipped.length };
+    return { number, data: this.out.whole(), losses, skipped, read: read + skipped.length };
+  }
+
+  /** As all formats are exported: through objects. */
+  private async export(
+    sources: AsyncIterable<ExportSource>,
+    losses: Loss[],
+    continued: boolean,
+  ): Promise<void> {
+    const { all, entities } = this.data;
+    const options = { all, entities, continued, lose: (loss: Loss) => losses.push(loss) };
+    for await (const { data } of this.exporter.export(sources, options)) this.out.add(data);
+  }
 }
+
+/** For the heading alone. */
+async function* nothing(): AsyncGenerator<ExportSource> {}

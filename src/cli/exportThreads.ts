@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { pieceOf, type ExportThreadData, type Piece, type PieceRequest } from './exportThread';
+import { PieceWriter, type ExportThreadData, type Piece, type PieceRequest } from './exportThread';
 import type { FoundSource } from './sidecars';
 
 /** Sources in one piece: an answer is worth its way, and the pieces under way are small beside the memory there is. */
 const SOURCES_PER_PIECE = 25;
 /** Pieces that each thread has before it, so that it never waits. */
 const PIECES_PER_THREAD = 3;
+/** Room for most pieces of 25 sources with 100 annotations each; larger ones take more. */
+const PIECE_BYTES = 1 << 20;
 /** Megabytes of a thread's young heap: what a piece leaves behind is garbage at once, and need not pile up. */
 const YOUNG_HEAP = 8;
 /** With fewer pieces the threads would not be there before this one is done. */
@@ -17,7 +19,10 @@ const MOST_THREADS = 4;
 /** The program itself, where it is one bundle; its sources can't run on a thread. */
 const bundle = __filename.endsWith('.js') ? __filename : undefined;
 
-/** The pieces of an export in order; read and encoded on several threads where that pays. */
+/**
+ * The pieces of an export in order; read and encoded on several threads where that pays. The bytes of a piece may be
+ * written over when the next one is asked for.
+ */
 export async function* exportPieces(
   data: ExportThreadData,
   sources: readonly FoundSource[],
@@ -26,21 +31,54 @@ export async function* exportPieces(
     number,
     sources: sources.slice(number * SOURCES_PER_PIECE, (number + 1) * SOURCES_PER_PIECE),
   }));
-  if (bundle === undefined || requests.length < PIECES_WORTH_THREADS || availableParallelism() < 2) {
-    for (const request of requests) yield await pieceOf(data, request);
+  const isSmall = requests.length < PIECES_WORTH_THREADS;
+  if (bundle === undefined || isSmall || availableParallelism() < 2) {
+    const writer = new PieceWriter(data);
+    const buffers = new Buffers();
+    for (const request of requests) {
+      const piece = await writer.write({ ...request, buffer: buffers.take() });
+      yield piece;
+      buffers.giveBack(piece);
+    }
     return;
   }
-  const threads = new ExportThreads(bundle, data);
-  try {
-    const underWay: Promise<Piece>[] = [];
-    for (const request of requests) {
-      underWay.push(threads.ask(request));
-      const oldest = underWay.length >= threads.capacity ? underWay.shift() : undefined;
-      if (oldest) yield await oldest;
+  yield* piecesOfThreads(new ExportThreads(bundle, data), requests);
+}
+
+async function* piecesOfThreads(
+  threads: ExportThreads,
+  requests: readonly Omit<PieceRequest, 'buffer'>[],
+): AsyncGenerator<Piece> {
+  const buffers = new Buffers();
+  const underWay: Promise<Piece>[] = [];
+  const oldest = async function* (most: number) {
+    for (let next; underWay.length > most && (next = underWay.shift());) {
+      const piece = await next;
+      yield piece;
+      buffers.giveBack(piece);
     }
-    for (const piece of underWay) yield await piece;
+  };
+  try {
+    for (const request of requests) {
+      yield* oldest(threads.capacity - 1);
+      underWay.push(threads.ask({ ...request, buffer: buffers.take() }));
+    }
+    yield* oldest(0);
   } finally {
     threads.dispose();
+  }
+}
+
+/** Memory for pieces, shared by all threads and used again: to take new memory costs as much as to fill it. */
+class Buffers {
+  private readonly free: ArrayBufferLike[] = [];
+
+  take(): ArrayBufferLike {
+    return this.free.pop() ?? new SharedArrayBuffer(PIECE_BYTES);
+  }
+
+  giveBack({ data }: Piece): void {
+    this.free.push(data.buffer);
   }
 }
 

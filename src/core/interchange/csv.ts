@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation/annotation';
 import { LineIndex } from '../text/lines';
 import { Chunks } from './chunks';
 import { csvRow } from './csvCells';
+import { CsvCopy } from './csvCopy';
 import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf, hasDetails, parsedObject } from './items';
 import { prepare, type PreparedSource } from './prepare';
@@ -45,7 +46,10 @@ function table(name: string, title: string, separator: string): Exporter {
     offsetUnit: 'code points',
     lineEnds: 'kept',
     needsText: false,
-    appends: true,
+    records: {
+      of: (source, options) => recordsOf(source, options, separator),
+      copy: () => new CsvCopy(separator),
+    },
     carries: everything,
     export: (sources, options) => exportTable(sources, options, exporter, separator),
   };
@@ -61,13 +65,22 @@ async function* exportTable(
   const chunks = new Chunks();
   if (!options.continued) chunks.add(csvRow(csvColumns, separator));
   for await (const source of prepare(sources, exporter, options)) {
-    const lines = source.text === undefined ? undefined : new LineIndex(source.text);
+    const record = recordsOf(source, options, separator);
     for (const annotation of source.annotations) {
-      const data = chunks.add(csvRow(cellsOf(annotation, source, lines, options), separator));
+      const data = chunks.add(record(annotation));
       if (data !== undefined) yield { data };
     }
   }
   yield { data: chunks.rest() };
+}
+
+function recordsOf(
+  source: PreparedSource,
+  options: ExportOptions,
+  separator: string,
+): (annotation: Annotation) => string {
+  const lines = source.text === undefined ? undefined : new LineIndex(source.text);
+  return annotation => csvRow(cellsOf(annotation, source, lines, options), separator);
 }
 
 function cellsOf(

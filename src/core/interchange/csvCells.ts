@@ -6,26 +6,27 @@ export function csvRow(cells: readonly (string | number | undefined)[], separato
     const cell = cells[i];
     if (i > 0) row += separator;
     if (typeof cell === 'number') row += cell;
-    else if (cell !== undefined && cell !== '') row += csvCell(cell, separator, unit);
+    else if (cell !== undefined && cell !== '') row += csvCell(cell, unit);
   }
   return row + '\r\n';
 }
 
 /**
- * Nearly all cells start with a letter or digit, perhaps behind a space, and hold no quotation mark: one look at each
- * unit tells whether they need quotation marks. The rest is looked at more closely.
+ * In quotation marks is what holds a quotation mark, the separator or a control character, and what starts or ends with
+ * anything but a letter or digit. Nearly all cells start with one, perhaps behind a space, and are no formula then.
  */
-function csvCell(cell: string, separator: string, separatorUnit: number): string {
+function csvCell(cell: string, separatorUnit: number): string {
   const first = cell.charCodeAt(0);
-  const last = cell.length - 1;
-  if (!isWordUnit(first === SPACE ? cell.charCodeAt(1) : first)) return guardedCell(cell, separator);
-  let needsQuotes = first === SPACE || !isWordUnit(cell.charCodeAt(last));
-  for (let i = 1; i <= last; i++) {
-    const unit = cell.charCodeAt(i);
-    if (unit === QUOTATION_MARK) return guardedCell(cell, separator);
+  const isHarmless = isWordUnit(first === SPACE ? cell.charCodeAt(1) : first);
+  const safe = isHarmless ? cell : guarded(cell);
+  const last = safe.length - 1;
+  let needsQuotes = !isWordUnit(safe.charCodeAt(0)) || !isWordUnit(safe.charCodeAt(last));
+  for (let i = 0; i <= last; i++) {
+    const unit = safe.charCodeAt(i);
+    if (unit === QUOTATION_MARK) return `"${safe.replaceAll('"', '""')}"`;
     if (unit === separatorUnit || unit < SPACE) needsQuotes = true;
   }
-  return needsQuotes ? `"${cell}"` : cell;
+  return needsQuotes ? `"${safe}"` : safe;
 }
 
 const QUOTATION_MARK = 34;
@@ -39,16 +40,11 @@ const isWordUnit = (unit: number): boolean =>
   (unit >= 0xc0 && unit < 0x700);
 
 /**
- * A cell as text that no spreadsheet takes for a formula (OWASP, "CSV injection": a leading `=`, `+`, `-`, `@`, tab or
+ * A text that no spreadsheet takes for a formula (OWASP, "CSV injection": a leading `=`, `+`, `-`, `@`, tab or
  * carriage return, also their full-width forms): an apostrophe goes before it. `unguarded` takes it off again; a
  * text that starts with an apostrophe and then such a sign gets one more, so that the two are inverse.
  */
-function guardedCell(cell: string, separator: string): string {
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return safe.includes('"') || safe.includes(separator) || /[\r\n]|^\s|\s$/.test(safe)
-    ? `"${safe.replaceAll('"', '""')}"`
-    : safe;
-}
+const guarded = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 const FORMULA = /^'*\s*[=+\-@\t\r\n＝＋－＠]/u;
 

@@ -1,5 +1,6 @@
 import type { Sidecar } from '../annotation/annotation';
 import type { Span } from '../text/span';
+import type { Records } from './recordCopy';
 
 /** What one step of an offset counts in a format; `tokens` and `none` where the format has no character offsets. */
 export type OffsetUnit = 'utf-16' | 'code points' | 'tokens' | 'none';
@@ -76,7 +77,7 @@ export interface ExportOptions {
   readonly entities?: ReadonlyMap<string, ExportEntity>;
   /** ISO 8601 instant for formats that must name when they were written; absent: a fixed one, so that bytes repeat. */
   readonly now?: string;
-  /** The output goes behind that of earlier sources: no heading. Only for formats that append. */
+  /** The output goes behind that of earlier sources: no heading. Only for formats of records. */
   readonly continued?: boolean;
   /** Told of everything that the format cannot carry, as it happens. */
   readonly lose?: (loss: Loss) => void;
@@ -118,8 +119,8 @@ export interface Exporter {
   readonly lineEnds: LineEnds;
   /** Whether the source's text must be at hand. */
   readonly needsText: boolean;
-  /** What is written of some sources may stand behind what was written of others, so that they are written at once. */
-  readonly appends?: boolean;
+  /** Where the output is a heading and records: how they are made, so that several sources are written at once. */
+  readonly records?: Records;
   /** What it can carry; for everything else that an annotation has, a loss is reported. */
   readonly carries: ReadonlySet<Feature>;
   /** Reads one source at a time, so that memory does not grow with the corpus (formats with an index of entities: with that). */

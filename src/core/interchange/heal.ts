@@ -3,7 +3,7 @@ import type { Annotation, Target } from '../annotation/annotation';
 import type { PreparedSource } from './prepare';
 
 /** Whether a target's words stand where it says. */
-const standsOn = (text: string, { start, end, exact }: Target): boolean =>
+export const standsOn = (text: string, { start, end, exact }: Target): boolean =>
   end - start === exact.length && text.startsWith(exact, start);
 
 /**

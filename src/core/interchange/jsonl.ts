@@ -9,6 +9,7 @@ import {
   type Exporter,
 } from './format';
 import { detailsOf, hasDetails } from './items';
+import { JsonlCopy } from './jsonlCopy';
 import { prepare, type PreparedSource } from './prepare';
 
 /**
@@ -24,7 +25,7 @@ export const jsonl: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: false,
-  appends: true,
+  records: { of: recordsOf, copy: () => new JsonlCopy() },
   carries: everything,
   export: exportJsonl,
 };
@@ -35,13 +36,18 @@ async function* exportJsonl(
 ): AsyncIterable<ExportPart> {
   const chunks = new Chunks();
   for await (const source of prepare(sources, jsonl, options)) {
-    const head = `{"source":${JSON.stringify(source.path)}`;
+    const record = recordsOf(source, options);
     for (const annotation of source.annotations) {
-      const data = chunks.add(`${head}${membersOf(annotation, source, options.entities)}}\n`);
+      const data = chunks.add(record(annotation));
       if (data !== undefined) yield { data };
     }
   }
   yield { data: chunks.rest() };
+}
+
+function recordsOf(source: PreparedSource, { entities }: ExportOptions): (annotation: Annotation) => string {
+  const head = `{"source":${JSON.stringify(source.path)}`;
+  return annotation => `${head}${membersOf(annotation, source, entities)}}\n`;
 }
 
 /** The members of a record behind `source`; as text at once, because an object in between takes three times as long. */

@@ -50,7 +50,8 @@ export async function* prepareTexts(
   }
 }
 
-function prepareSource(
+/** Prepares one source; `undefined` where it can't be written. */
+export function prepareSource(
   { path, text, sidecar }: ExportSource,
   carrier: Carrier,
   options: ExportOptions,
@@ -78,7 +79,11 @@ function prepareSource(
   const unit = carrier.offsetUnit === 'utf-16' ? 'utf-16' : 'code points';
   const scale = text === undefined ? undefined : new OffsetScale(text, unit, carrier.lineEnds);
   const placed = text === undefined ? chosen : placeOn(text, chosen, lose);
-  const annotations = scale ? placed.filter(annotation => isProven(annotation, scale, lose)) : placed;
+  const annotations = placed.filter(annotation => {
+    const isSound = !scale || isProven(annotation, scale);
+    if (!isSound) lose('place', annotation, UNPROVEN);
+    return isSound;
+  });
   reportUncarried(path, annotations, carrier.carries, options);
   return {
     path,
@@ -91,19 +96,13 @@ function prepareSource(
 }
 
 /** Whether its words are what the text that is written has at the offsets that are written. */
-function isProven(annotation: Annotation, scale: OffsetScale, lose: PreparedSource['lose']): boolean {
-  const stands = annotation.targets.every(({ start, end, exact }) => {
+export const isProven = ({ targets }: Annotation, scale: OffsetScale): boolean =>
+  targets.every(({ start, end, exact }) => {
     const found = scale.slice(scale.toFormat(start), scale.toFormat(end));
     return found === exact || found === withLineFeeds(exact);
   });
-  if (!stands)
-    lose(
-      'place',
-      annotation,
-      'it starts or ends inside of a character or line end, where the format has no offset',
-    );
-  return stands;
-}
+
+const UNPROVEN = 'it starts or ends inside of a character or line end, where the format has no offset';
 
 /** What is to be written; a rejected one never where it would look like the others. */
 function chosenOf(
@@ -129,7 +128,8 @@ function inTextOrder(annotations: readonly Annotation[]): readonly Annotation[] 
   return sorted ? annotations : [...annotations].sort(compareAnnotations);
 }
 
-function compareAnnotations(a: Annotation, b: Annotation): number {
+/** Text order; those without a place of their own last. */
+export function compareAnnotations(a: Annotation, b: Annotation): number {
   const [first] = a.targets;
   const [second] = b.targets;
   if (first && second) return compareSpans(first, second);

@@ -1,0 +1,156 @@
+import { sourceIri } from '../annotation/iri';
+import { MAX_ITEMS, parseSidecarCodePoints } from '../annotation/sidecarRead';
+import { ByteText } from './byteText';
+import type { ByteWriter } from './byteWriter';
+import type { ExportOptions } from './format';
+import { ItemScan } from './itemScan';
+import { afterBlanks, CLOSING_BRACE, NOWHERE, type Slice, ZERO } from './jsonBytes';
+import { Literal } from './literal';
+import type { RecordCopy } from './recordCopy';
+import { SourceWalk } from './sourceWalk';
+import { type RecordExporter, StrangeItems } from './strangeItems';
+
+const ITEMS = new Literal('"items": [');
+const ITEMS_NAME = new TextEncoder().encode('"items"');
+const COMMA = 44;
+const CLOSING_BRACKET = 93;
+/** Where what has no place of its own goes. */
+const BEHIND_ALL = { start: Infinity, end: Infinity };
+/** A byte-order mark, which is no part of the text, begins with it. */
+const BYTE_ORDER_MARK = 0xef;
+
+/**
+ * Exports sidecars by copying from their bytes, many times as fast as through objects, what the exporter would write
+ * byte for byte; single annotations that it does not understand go through objects. The proof is the same: a quotation
+ * is written only where it stands in the source.
+ */
+export class SidecarCopy {
+  /** The bytes of a sidecar and of its source, both valid UTF-8, are put here before they are copied. */
+  readonly sidecar = new ByteText();
+  readonly source = new ByteText();
+  private readonly item = new ItemScan(this.sidecar);
+  private readonly walk = new SourceWalk(this.source);
+  private readonly records: RecordCopy;
+  private ownSource = new Uint8Array();
+  private readonly strange: StrangeItems;
+  /** Span of the last annotation, in code points; behind all others for one without a place. */
+  private start = 0;
+  private end = 0;
+
+  constructor(
+    exporter: RecordExporter,
+    private readonly options: ExportOptions,
+    private readonly out: ByteWriter,
+  ) {
+    this.records = exporter.records.copy();
+    this.strange = new StrangeItems(exporter, options, this.sidecar, this.source);
+  }
+
+  /** Adds the records of a source to the output; `false`, having added nothing, where only the exporter can tell. */
+  add(path: string): boolean {
+    const { out } = this;
+    const before = out.length;
+    if (this.copy(path)) return true;
+    out.length = before;
+    return false;
+  }
+
+  private copy(path: string): boolean {
+    const { source, sidecar, strange } = this;
+    if (source.bytes[0] === BYTE_ORDER_MARK || source.whole().includes(0)) return false;
+    const items = this.findItems();
+    if (items === NOWHERE) return false;
+    // With the list closed here it is a page, or the list is not the page's own.
+    const page = parseSidecarCodePoints(`${sidecar.decode(0, items)}]}`);
+    if (!page.ok) return false;
+    const record = page.value.sidecar.source;
+    this.ownSource = new TextEncoder().encode(sourceIri(record.path));
+    this.records.begin(path);
+    strange.begin(path, record);
+    this.walk.restart();
+    this.start = this.end = -1;
+    return this.copyItems(items);
+  }
+
+  /** Behind the bracket that opens the list of items. */
+  private findItems(): number {
+    const at = this.sidecar.indexOf(ITEMS_NAME, 0);
+    return at === NOWHERE ? NOWHERE : ITEMS.looselyAfter(this.sidecar.bytes, at);
+  }
+
+  private copyItems(from: number): boolean {
+    const { bytes } = this.sidecar;
+    let at = afterBlanks(bytes, from);
+    if (bytes[at] === CLOSING_BRACKET) return this.isEnd(at);
+    for (let count = 0; count < MAX_ITEMS; count++) {
+      const end = this.copyItem(at);
+      if (end === NOWHERE) return false;
+      at = afterBlanks(bytes, end);
+      if (bytes[at] !== COMMA) return this.isEnd(at);
+      at = afterBlanks(bytes, at + 1);
+    }
+    return false;
+  }
+
+  /** Whether the list and the page, whose last member it is, end here. */
+  private isEnd(at: number): boolean {
+    const { bytes, length } = this.sidecar;
+    if (bytes[at] !== CLOSING_BRACKET) return false;
+    const brace = afterBlanks(bytes, at + 1);
+    return bytes[brace] === CLOSING_BRACE && afterBlanks(bytes, brace + 1) === length;
+  }
+
+  /** Returns where the item ends, or `NOWHERE` where it can't be told how it is written. */
+  private copyItem(at: number): number {
+    const { item } = this;
+    const end = item.read(at);
+    return end !== NOWHERE && this.copyRead() ? end : this.copyStrange(at);
+  }
+
+  /** Writes the item that was read. */
+  private copyRead(): boolean {
+    const { item, walk, options, out } = this;
+    if (!item.is(item.source, this.ownSource)) return false;
+    const start = this.numberOf(item.start);
+    const end = this.numberOf(item.end);
+    if (start > end) return false;
+    if (item.isRejected && options.all !== true) return true;
+    if (item.entity.isThere && !item.label.isThere && (options.entities?.size ?? 0) > 0) return false;
+    if (!this.isInOrder(start, end) || !walk.goTo(start)) return false;
+    if (!walk.holds(this.sidecar, item.exact, end - start)) return false;
+    const before = out.length;
+    if (!this.records.copy(item, walk, out)) {
+      out.length = before;
+      return false;
+    }
+    this.start = start;
+    this.end = end;
+    return true;
+  }
+
+  private copyStrange(at: number): number {
+    const { strange, out } = this;
+    const found = strange.read(at);
+    if (!found) return NOWHERE;
+    const { annotation, end } = found;
+    if (annotation.status === 'rejected' && this.options.all !== true) return end;
+    const [span = BEHIND_ALL] = annotation.targets;
+    const record = this.isInOrder(span.start, span.end) ? strange.recordOf(annotation) : undefined;
+    if (record === undefined) return NOWHERE;
+    out.add(record);
+    this.start = span.start;
+    this.end = span.end;
+    return end;
+  }
+
+  private isInOrder(start: number, end: number): boolean {
+    return start > this.start || (start === this.start && end <= this.end);
+  }
+
+  private numberOf({ from, to }: Slice): number {
+    const { bytes } = this.sidecar;
+    let number = 0;
+    for (let at = from; at < to; at++) number = number * 10 + (bytes[at] ?? 0) - ZERO;
+    return number;
+  }
+}
