@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { ParsedName } from './name';
 import { areNicknames, isDroppable, isNumeral } from './persons';
+import { sensesConflict } from './senses';
 import { sexesDiffer } from './sexes';
 import { romanKey, soundKey } from './variants';
 
@@ -58,13 +59,19 @@ export type PersonRelation =
   | 'variant'
   /** One has parts that the other leaves out. */
   | 'fuller'
-  /** The family name agrees and the given name, the generation or the sex does not: two people. */
+  /** The family name agrees and the given name, the generation, the sex or what the sources tell does not: two people. */
   | 'conflict'
   /** Nothing in common that matters. */
   | 'unrelated';
 
 /** Compares two full names of persons. Symmetric. */
 export function comparePersons(a: ParsedName, b: ParsedName): PersonRelation {
+  const relation = compareNames(a, b);
+  if (relation === 'unrelated' || relation === 'conflict') return relation;
+  return sensesConflict(a.sense, b.sense, a.parts) ? 'conflict' : relation;
+}
+
+function compareNames(a: ParsedName, b: ParsedName): PersonRelation {
   if (a.key === b.key) return 'equal';
   const [short, long] = a.parts.length <= b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
   if (short.length === 2 && long.length === 2 && isNumeral(last(short)) && isNumeral(last(long)))

@@ -2,6 +2,7 @@ import type { Mention } from '../recognition/mention';
 import { LineIndex } from '../text/lines';
 import { paragraphs } from '../text/paragraphs';
 import { sentences } from '../text/sentences';
+import { describePerson, type Description } from './descriptions';
 import { isTitle } from './persons';
 import { foldName } from './variants';
 
@@ -26,6 +27,8 @@ export interface MentionContext {
   readonly kinOf?: string;
   /** The words around say that a family or a surname is meant: "the Roe family", "a Roe", "the surname Roe". */
   readonly isFamily?: true;
+  /** What the words beside a person's name say of the person. */
+  readonly described?: Description;
 }
 
 /** UTF-16 units before a name in which titles and kinship words are looked for: three or four words. */
@@ -65,6 +68,8 @@ export function describeMentions(text: string, mentions: readonly Mention[]): re
       mention.type === 'person' &&
       (FAMILY_BEFORE.test(before) || FAMILY_BEHIND.test(text.slice(mention.end, mention.end + LOOK_AHEAD)));
     const partner = partners.get(i);
+    const described =
+      mention.type === 'person' ? describePerson(text, mention.start, mention.end) : undefined;
     return {
       name: text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim(),
       sentence,
@@ -74,6 +79,7 @@ export function describeMentions(text: string, mentions: readonly Mention[]): re
       ...(kin === undefined ? {} : { kin }),
       ...(kinOf === undefined ? {} : { kinOf }),
       ...(isFamily ? { isFamily } : {}),
+      ...(described ? { described } : {}),
     };
   });
 }

@@ -3,6 +3,7 @@ import { mainText } from './corpusGroups';
 import type { Entity } from './entity';
 import type { Group } from './group';
 import type { RegistryEntry } from './registry';
+import { areOdd, sensesConflict } from './senses';
 import { commonest } from './sourceEntities';
 
 /** A group as the reader sees it. */
@@ -29,17 +30,36 @@ export function toldOf(group: Group): string {
   const { isSingle, isShared } = group.spread;
   const nodes = group.nodes.map(node => {
     const to = node.joined ? `${node.joined.kind} ${commonest(node.joined.to.texts)}` : '';
-    return `${commonest(node.texts)} ${isInSources(node)} ${to}`;
+    return `${commonest(node.texts)} ${isInSources(node, group)} ${to} ${namesakesOf(node)
+      .map(({ id }) => id)
+      .join(' ')}`;
   });
   return [group.id, group.entity?.label, isSingle, isShared, ...nodes].join('\n');
 }
 
-/** Whether two sources or more have a name as their most complete one. */
-export function isInSources(node: NameNode): boolean {
+/** Whether two sources or more have a name of a group as their most complete one. */
+export function isInSources({ type, name }: NameNode, { nodes }: Group): boolean {
   let first: string | undefined;
-  for (const { source } of node.occurrences) {
-    first ??= source;
-    if (source !== first) return true;
+  for (const node of nodes) {
+    if (node.name.key !== name.key || node.type !== type) continue;
+    for (const { source } of node.occurrences) {
+      first ??= source;
+      if (source !== first) return true;
+    }
   }
   return false;
+}
+
+/** The same name where what sources tell is no one person's, or odd for one: of another group, or of this. */
+export function namesakesOf(node: NameNode): NameNode[] {
+  const { name, edges } = node;
+  const { sense } = name;
+  if (!sense) return [];
+  return [...edges]
+    .map(({ a, b }) => (a === node ? b : a))
+    .filter(
+      ({ name: { key, sense: other } }) =>
+        key === name.key && other && (areOdd(sense, other) || sensesConflict(sense, other, name.parts)),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -8,6 +8,13 @@ import { soundKey } from './variants';
 /** Why one name of a source was taken for another. */
 export type FormJoin = 'acronym' | 'equated' | 'variant' | 'fuller' | 'short name';
 
+interface Joined {
+  readonly kind: FormJoin;
+  readonly to: number;
+  /** The mention of the other form that stands beside it, where the text equates the two there. */
+  readonly beside?: number;
+}
+
 /** Longest list of names compared pair by pair under one key; a source with more namesakes is a list of names. */
 const MAX_BLOCK = 60;
 
@@ -15,7 +22,7 @@ const MAX_BLOCK = 60;
 export class FormJoins {
   readonly partition: Partition;
   /** By form: the form that it was joined to. */
-  readonly joined = new Map<number, { readonly kind: FormJoin; readonly to: number }>();
+  readonly joined = new Map<number, Joined>();
   private readonly forms: readonly DraftForm[];
 
   constructor(
@@ -40,8 +47,9 @@ export class FormJoins {
     return comparePersons(x, y) !== 'conflict';
   }
 
-  private join(a: number, b: number, kind: FormJoin): void {
-    if (a !== b && this.partition.join(a, b) && !this.joined.has(b)) this.joined.set(b, { kind, to: a });
+  private join(a: number, b: number, kind: FormJoin, beside?: number): void {
+    if (a === b || !this.partition.join(a, b) || this.joined.has(b)) return;
+    this.joined.set(b, { kind, to: a, ...(beside === undefined ? {} : { beside }) });
   }
 
   /** One key under two types: an unknown type joins the known one, names of several words join where types are near. */
@@ -66,8 +74,9 @@ export class FormJoins {
       if (partner === undefined || partner < i) return;
       const [a, b] = [this.names.formOf[i], this.names.formOf[partner]];
       if (a === undefined || b === undefined) return;
-      const [full, short] = this.names.isShort(a) && !this.names.isShort(b) ? [b, a] : [a, b];
-      this.join(full, short, 'equated');
+      const isTurned = this.names.isShort(a) && !this.names.isShort(b);
+      if (isTurned) this.join(b, a, 'equated', partner);
+      else this.join(a, b, 'equated', i);
     });
   }
 

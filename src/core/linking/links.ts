@@ -1,7 +1,8 @@
 import type { Assignment } from './group';
 import type { Link, Reason, Rival } from './entity';
 import type { LinkSource } from './linker';
-import { insideReason, lessPresentReason, partOfReason, type ReasonTeller } from './reasons';
+import { insideReason, lessPresentReason, partOfReason } from './insideReasons';
+import type { ReasonTeller } from './reasons';
 import type { SourceEntity, Step } from './sourceEntities';
 
 /** Links of one source, parallel to its mentions (those of `only` some entities anew, the others as before); mentions that share all their reasons share one object. */
@@ -48,7 +49,7 @@ export function linksOf(
       let link = known.get(key);
       if (!link) {
         link = linkOf(assignment.group.id, step, confidence, insideReason(step, text, source), across, [
-          ...referredElse(step, source, namedBy, assignment.group.id),
+          ...referredElse(step, text, source, namedBy, assignment.group.id),
           ...rivals,
         ]);
         known.set(key, link);
@@ -64,6 +65,7 @@ const NOBODY: readonly Rival[] = [];
 /** Others whom the source names in full and whose last or first name it is too. */
 function referredElse(
   step: Step,
+  mention: string,
   source: LinkSource,
   namedBy: (mention: number) => string | undefined,
   chosen: string,
@@ -72,7 +74,7 @@ function referredElse(
   return step.others.flatMap(({ by, share }): Rival[] => {
     const entity = namedBy(by);
     if (entity === undefined || entity === chosen) return [];
-    const reasons = [partOfReason(source, by), lessPresentReason(source, step.by)];
+    const reasons = [partOfReason(source, by, mention), lessPresentReason(source, step.by)];
     return [{ entity, confidence: share, reasons }];
   });
 }

@@ -7,6 +7,7 @@ import {
   withoutCompanySuffix,
 } from './organizations';
 import { isTitle, partKeys, personName } from './persons';
+import type { Sense } from './senses';
 import { sexesDiffer, sexOfGiven, sexOfTitle, type Sex } from './sexes';
 import { canonicalGroup, canonicalPlace } from './places';
 import { foldName, hyphenWords, nameWords, romanKey } from './variants';
@@ -16,8 +17,10 @@ export type NameShape = 'person' | 'organization' | 'place' | 'group' | 'other';
 
 /** A name as linking compares it. Names with the same key are written alike but for case, spelling and small words. */
 export interface ParsedName {
-  /** `type|shape|key`: names of one id are one name. */
+  /** `type|shape|key`, with what a source tells of the person: names of one id are one name. */
   readonly id: string;
+  /** Full names of persons: what the source tells beside the name. */
+  readonly sense?: Sense;
   readonly shape: NameShape;
   /** What equal names share; starts with nothing of the type. */
   readonly key: string;
@@ -38,6 +41,17 @@ export interface ParsedName {
   /** Persons only: what each part is looked up by, spelling-blind; halves of hyphenated parts too. */
   readonly lookups: readonly string[];
 }
+
+/** A name as one source means it: the same name under another id. */
+export const withSense = (name: ParsedName, sense: Sense): ParsedName => ({
+  ...name,
+  id: `${name.id}|${sense.key}`,
+  sense,
+});
+
+/** The id of a name whatever sources tell of its bearer. */
+export const plainId = ({ id, sense }: ParsedName): string =>
+  sense ? id.slice(0, -sense.key.length - 1) : id;
 
 type Parts = Omit<ParsedName, 'id' | 'spelling' | 'lookups'>;
 

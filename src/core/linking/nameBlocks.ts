@@ -33,7 +33,7 @@ export const blockRules = {
   /** The same type and the same name but for what romanizations leave open. */
   spelling: {
     keys: ({ type, name }) => [`${type} ${name.spelling}`],
-    edges: withFirst('spelling'),
+    edges: block => (block.some(hasSense) ? allPairs(block) : withFirst('spelling')(block)),
   },
   /** Names of several words, not of persons, of which the longest word differs by a slip of the pen. */
   slip: { keys: slipKeys, edges: slips },
@@ -45,6 +45,14 @@ export const blockRules = {
 } as const satisfies Readonly<Record<string, BlockRule>> as Readonly<
   Record<'registry' | 'equated' | 'spelling' | 'slip' | 'country' | 'person' | 'expansion', BlockRule>
 >;
+
+const hasSense = ({ name }: NameNode): boolean => name.sense !== undefined;
+
+/** Of whom sources tell different things, each must be compared with each. */
+function allPairs(block: readonly NameNode[]): Edge[] {
+  if (block.length > MAX_BLOCK) return withFirst('spelling')(block);
+  return [...pairs(block)].map(([a, b]) => ({ kind: 'spelling', a, b }));
+}
 
 const longestWord = ({ name }: NameNode): string =>
   name.parts.reduce((a, b) => (b.length > a.length ? b : a), '');

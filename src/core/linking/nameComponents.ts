@@ -1,6 +1,7 @@
 import { comparePersons } from './compare';
 import type { NameNode } from './corpusNames';
 import { byId, joinKinds, type Edge } from './nameGraph';
+import { sensesAgree } from './senses';
 import { Partition } from './partition';
 import type { Pins } from './pins';
 
@@ -38,13 +39,15 @@ export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] 
   const indexOf = new Map(nodes.map((node, i) => [node, i]));
   const at = (node: NameNode): number => indexOf.get(node) ?? 0;
   const edges = [...new Set(nodes.flatMap(node => [...node.edges]))].sort(
-    (x, y) => rank(x) - rank(y) || at(x.a) - at(y.a) || at(x.b) - at(y.b),
+    (x, y) =>
+      rank(x) - rank(y) || Number(agrees(y)) - Number(agrees(x)) || at(x.a) - at(y.a) || at(x.b) - at(y.b),
   );
   leaveOpen(edges);
   const partition = new Partition(nodes.length, (a, b) => mayJoin(nodes[a], nodes[b], pins));
   for (const { kind, a, b } of edges) {
     if (kind === 'fuller' && (a.isOpen || b.isOpen)) continue;
-    if (kind === 'variant' && (a.fuller.includes(b) || b.fuller.includes(a))) continue;
+    if ((kind === 'variant' || kind === 'spelling') && (a.fuller.includes(b) || b.fuller.includes(a)))
+      continue;
     if (!partition.join(at(a), at(b))) continue;
     a.joined ??= { kind, to: b };
     b.joined ??= { kind, to: a };
@@ -61,6 +64,8 @@ export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] 
 
 const rank = ({ kind }: Edge): number => joinKinds.indexOf(kind);
 
+const agrees = ({ a, b }: Edge): boolean => sensesAgree(a.name.sense, b.name.sense);
+
 /** `J. Doe` says less than `Jane Doe`. */
 const hasInitial = ({ name }: NameNode): boolean => name.parts[0]?.length === 1;
 
@@ -73,7 +78,27 @@ function leaveOpen(edges: readonly Edge[]): void {
     const [short, long] = isFirst ? [a, b] : [b, a];
     fuller.set(short, (fuller.get(short) ?? new Set()).add(long));
   }
+  for (const [node, names] of namesakesIn(edges)) {
+    const agreeing = names.filter(({ name }) => sensesAgree(name.sense, node.name.sense));
+    for (const other of agreeing.length > 0 ? agreeing : names)
+      fuller.set(node, (fuller.get(node) ?? new Set()).add(other));
+  }
   for (const [node, names] of fuller) if (haveConflict([...names])) node.fuller = [...names].sort(byId);
+}
+
+/** For each name the same names of whose bearers sources tell something that may be true of its own. */
+function namesakesIn(edges: readonly Edge[]): Map<NameNode, NameNode[]> {
+  const namesakes = new Map<NameNode, NameNode[]>();
+  for (const { kind, a, b } of edges) {
+    if (kind !== 'spelling' || a.name.shape !== 'person' || comparePersons(a.name, b.name) === 'conflict')
+      continue;
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (other.name.sense) namesakes.set(one, [...(namesakes.get(one) ?? []), other]);
+  }
+  return namesakes;
 }
 
 const haveConflict = (nodes: readonly NameNode[]): boolean =>

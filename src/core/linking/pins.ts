@@ -1,5 +1,5 @@
 import type { CorpusNames, NameNode } from './corpusNames';
-import { parseName, type ParsedName } from './name';
+import { parseName, plainId, type ParsedName } from './name';
 import type { Registry, RegistryEntry } from './registry';
 import { foldName } from './variants';
 
@@ -52,7 +52,7 @@ export class Pins {
    * name's slug. A name that is claimed for two entities is claimed for none.
    */
   pinOf(node: NameNode, names: CorpusNames): string | undefined {
-    const claims = new Set(this.byName.get(node.id));
+    const claims = new Set(this.byName.get(plainId(node.name)));
     for (const id of node.decided.keys()) claims.add(this.current(id));
     if (claims.size === 0 && (this.bySlug.size > 0 || names.decidedTypes.size > 0)) {
       for (const text of node.texts.keys()) {

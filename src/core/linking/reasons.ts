@@ -1,12 +1,15 @@
 import type { NameNode } from './corpusNames';
 import type { Link, Reason } from './entity';
+import { against, list, partInWords, quote, supports } from './reasonWords';
+import { parseName } from './name';
 import type { LinkSource } from './linker';
-import { isInSources } from './entityOf';
+import { isInSources, namesakesOf } from './entityOf';
 import type { Assignment, Group } from './group';
 import type { JoinKind } from './nameGraph';
+import { senseInWords } from './senses';
 import type { Candidate } from './shortNames';
 import { commonest } from './sourceEntities';
-import type { Form, SourceEntity, Step } from './sourceEntities';
+import type { Form, SourceEntity } from './sourceEntities';
 
 /** What is said of one spelling of a name. */
 interface ToldName {
@@ -93,12 +96,13 @@ export class ReasonTeller {
     if (isPinned) reasons.push(supports('registry', `you decided on the name ${quote(main.text)} elsewhere`));
     const node = group.nodes.find(({ id }) => id === main.name.id);
     if (!node) return reasons;
-    if (isInSources(node))
+    reasons.push(...namesakes(node, main.text));
+    if (isInSources(node, group))
       reasons.push(supports('same name in other sources', `${quote(main.text)} is named elsewhere too`));
     if (!node.joined) return reasons;
     const { kind } = node.joined;
     const to = this.textOf(node.joined.to);
-    if (to !== main.text && main.text !== labelOf(group))
+    if (to !== main.text && (main.text !== labelOf(group) || reasons.length === 0))
       reasons.push(supports(kind, `${quote(main.text)} and ${quote(to)}: ${JOINED[kind]}`));
     return reasons;
   }
@@ -109,17 +113,20 @@ export class ReasonTeller {
       case 'family':
       case 'given':
       case 'middle': {
-        return supports(
-          'full name in other sources',
-          `part of the name ${full}, which stands in full elsewhere`,
-        );
+        const part = partInWords(node ? this.textOf(node) : '', mention, 'name');
+        return supports('full name in other sources', `${part}, which stands in full elsewhere`);
       }
       case 'acronym':
         return supports('acronym', `another source writes ${quote(mention)} for ${full}`);
       case 'initials':
-        return supports('acronym', `its letters are the initials of ${full}`);
+        return supports(
+          'acronym',
+          `its letters are the initials of ${quote(node ? spelledFor(node, mention) : '')}`,
+        );
       case 'fuller':
-        return supports('fuller name', `agrees with the longer name ${full}`);
+        return mention === '' || full !== quote(mention)
+          ? supports('fuller name', `agrees with the longer name ${full}`)
+          : supports('same name', `the same name${told(node)}`);
       case 'registry':
         return supports('registry', `your registry gives this name to ${quote(labelOf(group))}`);
       default:
@@ -145,49 +152,26 @@ export class ReasonTeller {
   }
 }
 
-/** Why one mention stands for its source's entity; `undefined` where it bears the entity's name first. */
-export function insideReason(step: Step, mention: string, source: LinkSource): Reason | undefined {
-  if (step.kind === 'own name') return undefined;
-  if (step.kind === 'decided') return supports('decided', 'you decided so');
-  const other = source.contexts[step.by];
-  const name = quote(other?.name ?? '');
-  const line = `on line ${(other?.line ?? 0) + 1}`;
-  switch (step.kind) {
-    case 'same name':
-      return other?.name === mention
-        ? supports('same name in this source', `the same name stands ${line}`)
-        : supports('same name in this source', `${name} ${line} is another form of the same name`);
-    case 'part of name':
-      return partOfReason(source, step.by);
-    case 'acronym':
-      return supports('acronym', `its letters are the initials of ${name} ${line}`);
-    case 'equated':
-      return supports('equated in the text', `the text puts it beside ${name} ${line} as the same`);
-    case 'variant':
-      return supports('spelling variant', `another way to write ${name} ${line}`);
-    case 'fuller':
-      return supports('fuller name', `agrees with the name ${name} ${line}, which says more or less of it`);
-    case 'short name':
-      return supports('short name', `the beginning or end of ${name} ${line}`);
-    default:
-      return step satisfies never;
-  }
+/** The commonest spelling of a name that the letters of an acronym stand for. */
+function spelledFor({ name, type, texts }: NameNode, acronym: string): string {
+  const letters = parseName(acronym, type).key;
+  const spelled = [...texts].filter(([text]) => parseName(text, type).initials.includes(letters));
+  return commonest(spelled.length > 0 ? new Map(spelled) : texts) || name.key;
 }
 
-/** That a full name of the source holds the name. */
-export function partOfReason({ contexts }: LinkSource, by: number): Reason {
-  const { name = '', line = 0 } = contexts[by] ?? {};
-  return supports('full name in this source', `part of the full name ${quote(name)} on line ${line + 1}`);
+/** That somebody else has the name, or that it is odd that nobody else should. */
+function namesakes(node: NameNode, name: string): Reason[] {
+  const here = node.name.sense ? senseInWords(node.name.sense) : '';
+  const [first] = namesakesOf(node);
+  if (!first?.name.sense) return [];
+  const there = senseInWords(first.name.sense);
+  return first.group === node.group
+    ? [against('description', `${quote(name)} here: ${here}; elsewhere: ${there}; perhaps two people`)]
+    : [supports('namesake', `${quote(name)} here: ${here}; elsewhere: ${there}, taken for somebody else`)];
 }
 
-/** Why a namesake of the same source was not chosen. */
-export function lessPresentReason({ contexts }: LinkSource, chosen: number): Reason {
-  const { name = '', line = 0 } = contexts[chosen] ?? {};
-  return against(
-    'presence',
-    `${quote(name)} on line ${line + 1} is more present here: named more often, nearer or first`,
-  );
-}
+const told = (node: NameNode | undefined): string =>
+  node?.name.sense ? `, elsewhere: ${senseInWords(node.name.sense)}` : '';
 
 const JOINED: Readonly<Record<JoinKind, string>> = {
   registry: 'your registry gives both names to one entity',
@@ -200,20 +184,20 @@ const JOINED: Readonly<Record<JoinKind, string>> = {
 };
 
 function ownReason(mention: string, source: LinkSource, entity: SourceEntity, { group }: Assignment): Reason {
-  if (group.spread.isShared)
-    return supports('same name in other sources', 'the same name stands elsewhere too');
-  if (entity.mentions.length === 1) return supports('own name', `${quote(mention)} is named only here`);
+  const { isShared, isSingle } = group.spread;
+  if (isShared && !entity.isShort)
+    return supports('named elsewhere', `mentions of other sources are linked with ${quote(mention)} too`);
+  if (isShared) return supports('same name in other sources', 'the same name stands elsewhere too');
+  if (!isSingle)
+    return supports('same name in this source', 'a name written alike stands in this source too');
+  if (entity.mentions.length === 1)
+    return supports('own name', `nothing else is linked with ${quote(mention)}`);
   const line = (source.contexts[entity.mentions[0] ?? 0]?.line ?? 0) + 1;
-  return supports('own name', `first named on line ${line} of this source; no other source names it`);
+  return supports(
+    'own name',
+    `first named on line ${line} of this source; no other source is linked with it`,
+  );
 }
 
-const supports = (kind: string, text: string): Reason => ({ kind, supports: true, text });
-const against = (kind: string, text: string): Reason => ({ kind, supports: false, text });
 const NOBODY: Link['rivals'] = [];
 const labelOf = ({ entity, id }: Group): string => entity?.label ?? id;
-const quote = (name: string): string => `“${name}”`;
-
-const list = (names: readonly string[]): string =>
-  names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;

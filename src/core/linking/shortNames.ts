@@ -3,6 +3,7 @@ import { list, type CorpusNames, type NameNode, type Occurrence } from './corpus
 import type { Group } from './group';
 import type { ParsedName } from './name';
 import type { EntityType } from '../recognition/mention';
+import { areOdd, sensesAgree, sensesConflict, type Sense } from './senses';
 import { sexesDiffer } from './sexes';
 import { standingOf } from './standing';
 
@@ -55,6 +56,9 @@ const MAX_CANDIDATES = 12;
 const MAX_LOOKED_AT = 200;
 /** How much one rare shared neighbour adds to a candidate. */
 const NEIGHBOUR_WEIGHT = 1.5;
+/** What it does for a candidate that the source tells the same of the person as others do, or what fits no one life. */
+const AGREES = 2;
+const CLASHES = 0.2;
 /** Below this probability a short name stays by itself, with its rivals listed. */
 export const LINK_THRESHOLD = 0.5;
 const MAX_RIVALS = 5;
@@ -136,7 +140,7 @@ export class ShortNames {
       const { group, by, count, node } = bearer;
       if (entity.ruledOut.includes(group.id)) return;
       const kind = entity.isKin && by === 'given' ? 'family' : by;
-      const weight = WEIGHT[kind] * (by === 'registry' ? 1 : Math.sqrt(count));
+      const weight = WEIGHT[kind] * (by === 'registry' ? 1 : Math.sqrt(count)) * fit(entity.sense, group);
       const known = found.get(group);
       const isBetter =
         !known || known.weight < weight || (known.weight === weight && isBefore(node, known.node));
@@ -200,6 +204,15 @@ export class ShortNames {
       return group && by !== undefined ? [{ group, node, by, count: group.standing }] : [];
     });
   };
+}
+
+/** How much what is told of somebody here fits what sources tell of a candidate; 1 where nothing is told. */
+function fit(sense: Sense | undefined, { nodes }: Group): number {
+  if (!sense) return 1;
+  const told = nodes.flatMap(({ name }) => name.sense ?? []);
+  if (told.some(other => sensesAgree(sense, other))) return AGREES;
+  const parts = nodes[0]?.name.parts ?? [];
+  return told.some(other => areOdd(sense, other) || sensesConflict(sense, other, parts)) ? CLASHES : 1;
 }
 
 const NOBODY_KNOWN: Choice = { confidence: 1, rivals: [] };

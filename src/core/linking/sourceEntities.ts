@@ -1,5 +1,6 @@
 import type { EntityType } from '../recognition/mention';
 import type { ParsedName } from './name';
+import type { Sense } from './senses';
 import type { Sex } from './sexes';
 import type { Reference } from './singleNames';
 
@@ -47,6 +48,8 @@ export interface SourceEntity {
   readonly isKin: boolean;
   /** Of a person of whom only a short name is known: what the titles say. */
   readonly sex?: Sex;
+  /** Of such a person: what the source tells beside the name. That of a full name stands in the name. */
+  readonly sense?: Sense;
   /** The entity that the reader decided on. */
   readonly decided?: string;
   /** Entities that the reader ruled out. */
@@ -75,7 +78,7 @@ export const sameEvidence = (a: readonly SourceEntity[], b: readonly SourceEntit
 
 function evidenceOf(entity: SourceEntity | undefined): string {
   if (!entity) return '';
-  const { type, forms, isShort, isKin, sex, decided, ruledOut, home } = entity;
+  const { type, forms, isShort, isKin, sex, sense, decided, ruledOut, home } = entity;
   const told = forms.map(({ name, isPartial, mentions, texts }) => [
     name.id,
     name.acronym,
@@ -84,5 +87,5 @@ function evidenceOf(entity: SourceEntity | undefined): string {
     mentions.length,
     ...texts,
   ]);
-  return JSON.stringify([type, isShort, isKin, sex, decided, ruledOut, home, told]);
+  return JSON.stringify([type, isShort, isKin, sex, sense?.key, decided, ruledOut, home, told]);
 }

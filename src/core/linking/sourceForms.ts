@@ -1,6 +1,7 @@
 import type { EntityType } from '../recognition/mention';
 import type { LinkSource } from './linker';
-import { parseName, type ParsedName } from './name';
+import { parseName, withSense, type ParsedName } from './name';
+import type { Sense } from './senses';
 import { sexOfTitle, type Sex } from './sexes';
 import { isShortName } from './sourceEntities';
 import { likelyTypes } from './likelyTypes';
@@ -11,6 +12,7 @@ export type Parse = (text: string, type: EntityType) => ParsedName;
 export class KnownNames {
   private readonly parsed = new Map<string, ParsedName>();
   private readonly women = new Map<string, ParsedName>();
+  private readonly told = new Map<string, ParsedName>();
   private readonly once = new Map<string, ReadonlyMap<string, number>>();
 
   readonly parse: Parse = (text, type) => {
@@ -27,6 +29,14 @@ export class KnownNames {
       own = { ...name, id: `${name.id}|female`, spelling: `${name.spelling}~female` };
       this.women.set(name.id, own);
     }
+    return own;
+  };
+
+  /** The full name of a person of whom a source tells something. */
+  readonly ofSense = (name: ParsedName, sense: Sense): ParsedName => {
+    const key = `${name.id}|${sense.key}`;
+    let own = this.told.get(key);
+    if (!own) this.told.set(key, (own = withSense(name, sense)));
     return own;
   };
 
@@ -54,14 +64,13 @@ export class SourceForms {
   /** Form of each mention. */
   readonly formOf: number[] = [];
 
-  /** The spellings of a form of one mention. */
-  readonly onceOf: KnownNames['onceOf'];
-
   /** Title or rank words before and in each mention, joined by blanks; empty where there are none. */
   readonly titles: readonly string[];
 
-  constructor(source: LinkSource, known: KnownNames) {
-    this.onceOf = known.onceOf;
+  constructor(
+    source: LinkSource,
+    readonly known: KnownNames,
+  ) {
     const types = likelyTypes(source);
     const names = source.contexts.map(({ name, isFamily }, i) => {
       const parsed = known.parse(name, types[i] ?? 'other');

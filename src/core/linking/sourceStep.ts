@@ -1,5 +1,6 @@
 import { FormJoins } from './formJoins';
 import type { LinkSource } from './linker';
+import { senseOf, type Sense } from './senses';
 import type { Sex } from './sexes';
 import { assignSingleNames, type SingleName } from './singleNames';
 import { splitByDecision, type DecidedPart } from './decisionSplit';
@@ -66,6 +67,9 @@ class EntityBuilder {
       })
       .sort(compareForms);
     const isShort = forms.every(form => isShortName(form.name));
+    const sense = forms[0]?.name.shape === 'person' ? this.senseOf(mentions) : undefined;
+    if (sense && forms[0] && !isShort)
+      forms[0] = { ...forms[0], name: this.names.known.ofSense(forms[0].name, sense) };
     const sex = isShort ? this.sexOf(byForm.keys()) : undefined;
     return {
       type: forms[0]?.type ?? 'other',
@@ -75,10 +79,15 @@ class EntityBuilder {
       isShort,
       isKin: mentions.some(i => this.source.contexts[i]?.kin !== undefined),
       ...(sex === undefined ? {} : { sex }),
+      ...(sense && isShort ? { sense } : {}),
       ...(decided === undefined ? {} : { decided }),
       ruledOut,
       ...(home === undefined || ruledOut.length === 0 ? {} : { home }),
     };
+  }
+
+  private senseOf(mentions: readonly number[]): Sense | undefined {
+    return senseOf(mentions.flatMap(i => this.source.contexts[i]?.described ?? []));
   }
 
   private sexOf(forms: Iterable<number>): Sex | undefined {
@@ -102,16 +111,22 @@ class EntityBuilder {
     const form = this.names.formOf[mention] ?? 0;
     const how = this.joins.joined.get(form);
     if (how) {
-      const by = this.names.forms[how.to]?.mentions[0] ?? mention;
+      const others = this.names.forms[how.to]?.mentions ?? [];
+      // Of an acronym and its expansion under one name the one that is longer indeed.
+      const longer =
+        how.kind === 'short name' ? others.find(i => this.lengthOf(i) > this.lengthOf(mention)) : undefined;
+      const by = how.beside ?? longer ?? others[0] ?? mention;
       if (this.members.has(by)) return { kind: how.kind, by };
     }
     const first = this.names.forms[form]?.mentions[0] ?? mention;
     return first < mention && this.members.has(first) ? { kind: 'same name', by: first } : OWN_NAME;
   }
 
+  private readonly lengthOf = (mention: number): number => this.source.contexts[mention]?.name.length ?? 0;
+
   private textsOf(mentions: readonly number[]): ReadonlyMap<string, number> {
     const [only = 0] = mentions;
-    if (mentions.length === 1) return this.names.onceOf(this.source.contexts[only]?.name ?? '');
+    if (mentions.length === 1) return this.names.known.onceOf(this.source.contexts[only]?.name ?? '');
     const texts = new Map<string, number>();
     for (const i of mentions) {
       const text = this.source.contexts[i]?.name ?? '';

@@ -9,7 +9,7 @@ describe('describeMentions', () => {
     assert.deepEqual(contexts('Lt Gen [p Doe] came.\nHis late son [p Jim] and Prime Minister [p Roe] sat.'), [
       { name: 'Doe', sentence: 0, line: 0, title: 'lt gen' },
       { name: 'Jim', sentence: 1, line: 1, kin: 'son' },
-      { name: 'Roe', sentence: 1, line: 1, title: 'prime minister' },
+      { name: 'Roe', sentence: 1, line: 1, title: 'prime minister', described: { calling: 'minister' } },
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('describeMentions', () => {
     ]);
     assert.deepEqual(contexts('[p Jim Doe], eldest son of the actor and writer [p Doe]'), [
       { name: 'Jim Doe', sentence: 0, line: 0 },
-      { name: 'Doe', sentence: 0, line: 0, kinOf: 'son' },
+      { name: 'Doe', sentence: 0, line: 0, kinOf: 'son', described: { calling: 'writer' } },
     ]);
   });
 

@@ -189,10 +189,106 @@ describe('Linker across sources', () => {
         [
           'mary-doe',
           'part of the full name “Mary Doe” on line 1',
-          '“Jane Doe” on line 1 is more present here: named more often, nearer or first',
+          '“Jane Doe” on line 1 is more present here: named more often, nearer or first, or of that title',
         ],
       ],
     );
+  });
+
+  it('keeps namesakes apart whom sources describe as two people, and leaves open whom a third one means', () => {
+    const linker = new Linker();
+    linker.update(source('a', '[p John Smith], the Welsh goalkeeper, fell. [p Smith] rose.'));
+    linker.update(source('b', '[p John Smith], Governor of Ohio in 1820, spoke.'));
+    linker.update(source('c', '[p John Smith] came.'));
+    const { links, entities } = linker.link();
+    const [a, b, c] = ['a', 'b', 'c'].map(path => links.get(path)?.[0]);
+    assert.equal(new Set([a, b, c].map(link => link?.entity)).size, 3);
+    assert.equal(links.get('a')?.[1]?.entity, a?.entity);
+    assert.deepEqual(
+      a?.reasons.map(({ text }) => text),
+      ['“John Smith” here: Welsh goalkeeper; elsewhere: governor, in 1820, taken for somebody else'],
+    );
+    assert.deepEqual(new Set(c?.rivals.map(({ entity }) => entity)), new Set([a?.entity, b?.entity]));
+    assert.deepEqual(c?.rivals.map(({ reasons }) => reasons[0]?.text).sort(), [
+      'the same name, elsewhere: Welsh goalkeeper',
+      'the same name, elsewhere: governor, in 1820',
+    ]);
+    assert.ok([...entities.values()].every(({ label }) => label === 'John Smith'));
+  });
+
+  const onePerson: readonly (readonly [string, readonly string[]])[] = [
+    [
+      'a career',
+      [
+        'The minister [p Jane Roe] came.',
+        'President [p Jane Roe] was elected in 1990.',
+        '[p Jane Roe] spoke.',
+      ],
+    ],
+    [
+      'a change of life of a rare name',
+      ['The Austrian actor [p Arno Quill] came.', '[p Arno Quill], the American politician, spoke.'],
+    ],
+    [
+      'a birth told twice',
+      ['[p John Smith] (born 1956) was a British footballer.', '[p John Smith] (1957–2020) sang.'],
+    ],
+    [
+      'a nation within another',
+      ['The Welsh singer [p John Smith] sang.', 'The British painter [p John Smith] painted.'],
+    ],
+  ];
+  for (const [what, texts] of onePerson) {
+    it(`one person: ${what}`, () => {
+      const found = linked(texts.map((text, i) => source(`s${i}`, text)));
+      assert.equal(new Set(Object.values(found).flat()).size, 1);
+    });
+  }
+
+  const twoPeople: readonly (readonly [string, readonly string[]])[] = [
+    ['lives', ['[p Tom Wex] (1756–1820) wrote.', '[p Tom Wex] (born 3 May 1985) is a footballer.']],
+    [
+      'deeds too far apart for one life',
+      ['[p Tom Wex] was elected in 1850.', '[p Tom Wex] resigned in 1990.'],
+    ],
+    [
+      'an athlete before there were any',
+      ['[p Tom Wex], the goalkeeper, fell.', '[p Tom Wex], Governor of Ohio in 1820, rose.'],
+    ],
+    [
+      'a common name in two nations and walks of life',
+      ['The Welsh singer [p Anna Smith] sang.', '[p Anna Smith], the Kenyan minister, spoke.'],
+    ],
+  ];
+  for (const [what, texts] of twoPeople) {
+    it(`two people: ${what}`, () => {
+      const found = linked(texts.map((text, i) => source(`s${i}`, text)));
+      assert.equal(new Set(Object.values(found).flat()).size, 2);
+    });
+  }
+
+  it('tells of what is odd for one person', () => {
+    const linker = new Linker();
+    linker.update(source('a', 'The Austrian actor [p Arno Quill] came.'));
+    linker.update(source('b', '[p Arno Quill], the American politician, spoke.'));
+    assert.deepEqual(
+      linker
+        .link()
+        .links.get('a')?.[0]
+        ?.reasons.filter(({ supports }) => !supports)
+        .map(({ text }) => text),
+      ['“Arno Quill” here: Austrian actor; elsewhere: American politician; perhaps two people'],
+    );
+  });
+
+  it('gives a short name to the bearer who is described alike', () => {
+    const result = linked({
+      a: 'The Egyptian actor [p Omar Sarif] came.',
+      b: 'The Pakistani politician [p Nadim Sarif] came.',
+      c: 'The Egyptian actor [p Sarif] sang.',
+      d: 'The Pakistani general [p Sarif] rode.',
+    });
+    assert.deepEqual([result['c'], result['d']], [['Sarif -> omar-sarif'], ['Sarif -> nadim-sarif']]);
   });
 
   it('decides between two bearers by whom else the source names', () => {
