@@ -44,27 +44,39 @@ async function runImport(args: readonly string[], terminal: Terminal): Promise<E
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
     terminal.say(`${error.message}; nothing was imported`);
-    return 2;
+    return 1;
   }
-  if (imported.length === 0) terminal.say(`${path} holds no annotations in the format ${importer.name}`);
+  const isEmpty = imported.every(
+    ({ annotations, problems: found = [] }) => annotations.length + found.length === 0,
+  );
+  if (isEmpty) terminal.say(`${path} holds no annotations in the format ${importer.name}`);
   const plan = await planImport(imported, into, addSources, problems);
   const store = new SidecarStore(new NodeFiles(into));
   const files = new NodeFiles(into);
   const counts = { sources: 0, added: 0, updated: 0, known: 0, conflicts: 0 };
-  for (const { source, text, isNew, placed } of plan) {
+  let status: ExitStatus = 0;
+  for (const { source, text, isNew, placed, isUndecided } of plan) {
     if (isNew) await files.write(source, new TextEncoder().encode(text), undefined);
-    await store.update(source, text, existing => {
-      const { sidecar, ...changes } = mergeImport(existing ?? emptySidecar(source, text), placed);
+    const merged = store.update(source, text, existing => {
+      const { sidecar, ...changes } = mergeImport(existing ?? emptySidecar(source, text), placed, {
+        isUndecided,
+      });
       counts.sources++;
       for (const key of ['added', 'updated', 'known', 'conflicts'] as const) counts[key] += changes[key];
       return changes.added + changes.updated + changes.conflicts > 0 ? sidecar : undefined;
+    });
+    // A sidecar that can't be read is left as it is; the others take what is theirs.
+    await merged.catch((error: unknown) => {
+      terminal.say(`${source}: ${reasonOf(error)}`);
+      status = 2;
     });
   }
   terminal.say(
     `${counts.sources} sources: ${counts.added} annotations added, ${counts.updated} updated, ` +
       `${counts.known} known already, ${counts.conflicts} in conflict, ${problems.count} not imported`,
   );
-  return problems.count + counts.conflicts > 0 || imported.length === 0 ? 1 : 0;
+  if (status !== 0) return status;
+  return problems.count + counts.conflicts > 0 || isEmpty ? 1 : 0;
 }
 
 function readArguments(args: readonly string[]): ImportArguments {
@@ -99,6 +111,8 @@ interface PlannedSource {
   /** The source is written too, from the text that the import carries. */
   readonly isNew: boolean;
   readonly placed: Sidecar['annotations'];
+  /** See `ImportedSource`. */
+  readonly isUndecided: boolean;
 }
 
 /** Finds the source of each part and places its annotations there; writes nothing. */
@@ -117,16 +131,17 @@ async function planImport(
   const plan: PlannedSource[] = [];
   for (const part of imported) {
     const name = part.path ?? 'a source without a name';
+    const isUndecided = part.isUndecided === true;
     const found = await finder.find(part).catch((error: unknown) => reasonOf(error));
     if (typeof found === 'object') {
       const { annotations, problems: unplaced } = placeImported(part, found.text);
       for (const problem of unplaced) problems.add(found.source, problem);
-      plan.push({ ...found, isNew: false, placed: annotations });
+      plan.push({ ...found, isNew: false, placed: annotations, isUndecided });
     } else if (addSources && part.text !== undefined) {
       const source = finder.freshName(part.path);
       const { annotations, problems: unplaced } = placeImported(part, part.text);
       for (const problem of unplaced) problems.add(source, problem);
-      plan.push({ source, text: part.text, isNew: true, placed: annotations });
+      plan.push({ source, text: part.text, isNew: true, placed: annotations, isUndecided });
     } else {
       const hint = part.text === undefined ? '' : ' (--add-sources would write it from the import)';
       problems.add(name, {

@@ -34,7 +34,13 @@ function* importConll(files: readonly ImportFile[]): Generator<ImportedSource> {
       if (sentences.length === 0) continue;
       const path =
         name ?? `${file.path.replace(/\.[^./\\]+$/, '')}${documents.length > 1 ? `-${i + 1}` : ''}`;
-      yield { path, ...textWithAnnotations(sentences, path), offsetUnit: 'utf-16', lineEnds: 'kept' };
+      yield {
+        path,
+        ...textWithAnnotations(sentences, path),
+        offsetUnit: 'utf-16',
+        lineEnds: 'kept',
+        isUndecided: true,
+      };
     }
   }
 }

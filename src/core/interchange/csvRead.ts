@@ -16,6 +16,9 @@ export class CsvError extends Error {
   }
 }
 
+/** More cells than any spreadsheet has columns (Excel: 16,384); a row of millions would fill the memory. */
+const MAX_CELLS = 20_000;
+
 /** The rows of a separated file (RFC 4180; rows may end in `\n` or `\r\n`). Empty rows are passed over. */
 export function* csvRows(text: string, separator: string): Generator<Cell[]> {
   let row: Cell[] = [];
@@ -46,6 +49,8 @@ export function* csvRows(text: string, separator: string): Generator<Cell[]> {
       while (at < text.length && !endsCell(text, at, separator)) at++;
       value = text.slice(start, at);
     }
+    if (row.length === MAX_CELLS)
+      throw new CsvError(`this row has more than ${MAX_CELLS} cells`, place.line, place.column);
     row.push({ text: value, ...place });
     if (text.startsWith(separator, at)) {
       at++;

@@ -27,6 +27,7 @@ function* importDoccano(files: readonly ImportFile[]): Generator<ImportedSource>
         text,
         offsetUnit: 'utf-16',
         lineEnds: 'kept',
+        isUndecided: true,
         annotations: annotationsOf(record, text, path ?? '', document),
       };
     }

@@ -143,6 +143,8 @@ export interface ImportedSource {
   readonly offsetUnit: 'utf-16' | 'code points';
   readonly lineEnds: LineEnds;
   readonly annotations: Sidecar['annotations'];
+  /** The format cannot tell a suggestion from a decision, so that it decides nothing that is suggested already. */
+  readonly isUndecided?: boolean;
   /** Lines and columns of records that were understood but say nothing usable. */
   readonly problems?: readonly ImportProblem[];
 }

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationContent, Comment, Sidecar } from '../annotation/annotation';
+import type { Annotation, AnnotationContent, Sidecar, Target } from '../annotation/annotation';
 import { mergeSidecars } from '../annotation/merge';
 import { jsonEqual } from '../annotation/mergeJson';
 import { isUntouched } from '../annotation/suggest';
@@ -16,50 +16,130 @@ export interface MergedImport {
 }
 
 /**
- * Adds imported annotations to a sidecar. What stands there is never replaced: what is there already changes nothing, a suggestion that nobody touched takes what the import says of it, and where the import says something else
- * of an annotation that a person decided, both are kept and marked. Offsets of both in UTF-16 units.
+ * Adds imported annotations to a sidecar. What a person decided there is never replaced: what the import says too
+ * changes nothing; where it says something else of the same annotation, both are kept and marked. A suggestion that
+ * nobody touched takes what the import decided about the same words, unless the format cannot say what is decided.
+ * Offsets of both in UTF-16 units.
  */
-export function mergeImport(existing: Sidecar, imported: readonly Annotation[]): MergedImport {
-  const byId = new Map(existing.annotations.map(annotation => [annotation.id, annotation]));
-  const meanings = new Set(existing.annotations.map(meaning));
+export function mergeImport(
+  existing: Sidecar,
+  imported: readonly Annotation[],
+  { isUndecided = false }: { readonly isUndecided?: boolean } = {},
+): MergedImport {
+  const current = new Map(existing.annotations.map(annotation => [annotation.id, annotation]));
+  const byPlace = new Map<string, string[]>();
+  for (const { id, targets } of existing.annotations) {
+    const key = placeKey(targets);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), id]);
+  }
+  const ids = new Set(current.keys());
   const additions: Annotation[] = [];
-  const updates = new Map<string, Annotation>();
+  const updated = new Set<string>();
   const rivals: Annotation[] = [];
   let known = 0;
-  for (const annotation of imported) {
-    const own = byId.get(annotation.id) ?? updates.get(annotation.id);
-    if (own ? jsonEqual(own, annotation) : meanings.has(meaning(annotation))) known++;
-    else if (!own) {
+  const update = (annotation: Annotation): void => {
+    current.set(annotation.id, annotation);
+    updated.add(annotation.id);
+  };
+  // What is known by its id first, then decisions: what they change is what the rest is held against.
+  const rank = ({ id, status }: Annotation): number => (ids.has(id) ? 0 : status === 'suggested' ? 2 : 1);
+  for (const annotation of [...imported].sort((a, b) => rank(a) - rank(b))) {
+    const own = current.get(annotation.id);
+    if (own) {
+      // A suggestion that was decided since it was exported says nothing new.
+      if (jsonEqual(own, annotation) || (isUntouched(annotation) && !isUntouched(own))) known++;
+      else if (isUntouched(own)) update(annotation);
+      else rivals.push(annotation);
+      continue;
+    }
+    const there = (byPlace.get(placeKey(annotation.targets)) ?? []).flatMap(id => current.get(id) ?? []);
+    const isDecision = annotation.status !== 'suggested' && !isUndecided;
+    const same = there.filter(other => says(other, annotation));
+    const suggestion =
+      same.length === 0 ? there.find(other => isRefined(other, annotation)) : same.find(isUntouched);
+    if (suggestion && isDecision && same.every(isUntouched)) update(decided(suggestion, annotation));
+    else if (same.length > 0) known++;
+    else {
       additions.push(annotation);
-      byId.set(annotation.id, annotation);
-    } else if (isUntouched(own)) updates.set(annotation.id, annotation);
-    else rivals.push(annotation);
+      current.set(annotation.id, annotation);
+    }
   }
   const annotations = [
-    ...existing.annotations.map(annotation => updates.get(annotation.id) ?? annotation),
-    ...additions,
+    ...existing.annotations.map(annotation => current.get(annotation.id) ?? annotation),
+    ...additions.map(annotation => current.get(annotation.id) ?? annotation),
   ];
   const changed = { ...existing, annotations };
-  const { sidecar, conflicts } =
-    rivals.length === 0
-      ? { sidecar: changed, conflicts: [] }
-      : mergeSidecars(undefined, changed, { ...existing, annotations: rivals });
-  return { sidecar, added: additions.length, updated: updates.size, known, conflicts: conflicts.length };
+  const counts = { added: additions.length, updated: updated.size };
+  if (rivals.length === 0) return { sidecar: changed, ...counts, known, conflicts: 0 };
+  const { sidecar, conflicts } = mergeSidecars(undefined, changed, { ...existing, annotations: rivals });
+  // Rivals that an earlier import brought stand there already, marked.
+  if (jsonEqual(sidecar.annotations, annotations))
+    return { sidecar: changed, ...counts, known: known + rivals.length, conflicts: 0 };
+  return { sidecar, ...counts, known, conflicts: conflicts.length };
 }
 
-/** Two annotations with the same places and content say the same thing; of notes, their words are the content. */
-const meaning = ({ targets, content, comments }: Annotation): string =>
-  JSON.stringify([targets.map(({ start, end }) => [start, end]), contentKey(content, comments)]);
+const placeKey = (targets: readonly Target[]): string =>
+  JSON.stringify(targets.map(({ start, end }) => [start, end]));
 
-function contentKey(content: AnnotationContent, comments: readonly Comment[]): unknown[] {
+/** Whether an annotation on the same words says what another says; what the other leaves open counts for nothing. */
+function says(annotation: Annotation, other: Annotation): boolean {
+  const [own, content] = [annotation.content, other.content];
   switch (content.kind) {
     case 'entity':
-      return ['entity', content.type, content.entity];
+      return (
+        own.kind === 'entity' &&
+        own.type === content.type &&
+        (content.entity === undefined || content.entity === own.entity)
+      );
     case 'date':
-      return ['date', content.timex, content.value];
+      return (
+        own.kind === 'date' &&
+        own.timex === content.timex &&
+        (content.value === undefined || content.value === own.value)
+      );
     case 'note':
-      return ['note', ...comments.map(({ text }) => text)];
+      return own.kind === 'note' && wordsOf(annotation) === wordsOf(other);
     case 'link':
-      return ['link', content.from, content.to, content.label];
+      return (
+        own.kind === 'link' &&
+        own.from === content.from &&
+        own.to === content.to &&
+        own.label === content.label
+      );
   }
+}
+
+const wordsOf = ({ comments }: Annotation): string => JSON.stringify(comments.map(({ text }) => text));
+
+/** Whether a decision on the same words is one about this suggestion, although it says something else. */
+const isRefined = (suggestion: Annotation, decision: Annotation): boolean =>
+  isUntouched(suggestion) &&
+  decision.status === 'accepted' &&
+  suggestion.content.kind === decision.content.kind &&
+  (decision.content.kind === 'entity' || decision.content.kind === 'date');
+
+/** The suggestion as the import decided it; an entity or value that the import leaves open stays, an entity as suggested. */
+function decided(suggestion: Annotation, decision: Annotation): Annotation {
+  const { status, comments, tags, creator, created, modified } = decision;
+  return {
+    ...suggestion,
+    content: decidedContent(suggestion.content, decision.content),
+    status,
+    comments,
+    tags,
+    ...(creator && { creator }),
+    ...(created !== undefined && { created }),
+    ...(modified !== undefined && { modified }),
+  };
+}
+
+function decidedContent(suggested: AnnotationContent, content: AnnotationContent): AnnotationContent {
+  if (suggested.kind === 'entity' && content.kind === 'entity') {
+    if (content.entity === suggested.entity) return { ...suggested, ...content };
+    if (content.entity !== undefined || content.type !== suggested.type) return content;
+    return { ...suggested, entitySuggested: true };
+  }
+  if (suggested.kind === 'date' && content.kind === 'date' && content.timex === suggested.timex)
+    return content.value === undefined || content.value === suggested.value ? suggested : content;
+  return content;
 }

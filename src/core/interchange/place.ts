@@ -136,7 +136,8 @@ function looseReading(carried: string, text: string): Reading | undefined {
   };
 }
 
-const withoutBlanks = (text: string): string => text.replace(BLANKS, '');
+/** What of a text shows something. */
+export const withoutBlanks = (text: string): string => text.replace(BLANKS, '');
 
 /** Offsets of the units that are not blank, ascending. */
 function visiblePlaces(text: string): number[] {

@@ -1,9 +1,11 @@
 import type { ImportedSource } from './format';
-import { sameText } from './place';
+import { uuidOf } from '../annotation/hash';
+import { sameText, withoutBlanks } from './place';
 
 /** Finds the source in a corpus that an imported part is about: by path, then by file name, then by its text. */
 export class SourceFinder {
   private readonly taken: Set<string>;
+  private texts: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   /** `read` gives a source's text, `undefined` where it is no text. */
   constructor(
@@ -24,13 +26,30 @@ export class SourceFinder {
       }
     }
     if (named.length > 1) return `${named.join(' and ')} both fit its name`;
-    if (carried !== undefined && path === undefined) {
-      for (const source of this.sources) {
-        const text = await this.read(source);
-        if (text !== undefined && sameText(carried, text)) return { source, text };
-      }
+    if (carried !== undefined && carried.trim() !== '') {
+      const [same, ...more] = (await this.byText()).get(textKey(carried)) ?? [];
+      if (same !== undefined && more.length > 0)
+        return `${[same, ...more].join(' and ')} all have its text, and its name fits none of them`;
+      const text = same === undefined ? undefined : await this.read(same);
+      if (same !== undefined && text !== undefined) return { source: same, text };
     }
     return path === undefined ? 'no source has its text' : 'there is no such source in the folder';
+  }
+
+  /** Sources by what they say, white space aside; all are read once, when the first name fits none. */
+  private byText(): Promise<ReadonlyMap<string, readonly string[]>> {
+    return (this.texts ??= this.readAll());
+  }
+
+  private async readAll(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, string[]>();
+    for (const source of this.sources) {
+      const text = await this.read(source).catch(() => undefined);
+      if (text === undefined) continue;
+      const key = textKey(text);
+      found.set(key, [...(found.get(key) ?? []), source]);
+    }
+    return found;
   }
 
   /** Sources whose path, whole or from some folder on, is `path`, with or without the ending. */
@@ -63,6 +82,9 @@ export class SourceFinder {
     return name;
   }
 }
+
+/** The same for texts that say the same. */
+const textKey = (text: string): string => uuidOf(withoutBlanks(text));
 
 const stemOf = (path: string): string => path.replace(/\.[a-z0-9]{1,8}$/i, '');
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -70,6 +70,7 @@ async function importFiles(
       const { sidecar, ...changes } = mergeImport(
         { source: sourceRecord(source, text), annotations: before },
         text === found.text ? placed.annotations : placeImported(part, text).annotations,
+        { isUndecided: part.isUndecided === true },
       );
       for (const key of ['added', 'updated', 'known', 'conflicts'] as const) counts[key] += changes[key];
       return sidecar.annotations;
