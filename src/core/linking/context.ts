@@ -63,13 +63,7 @@ export function describeMentions(text: string, mentions: readonly Mention[]): re
     const before = text.slice(Math.max(0, mention.start - LOOK_BEHIND), mention.start);
     const title = titleBefore(before);
     const kin = KIN.exec(before)?.[1]?.toLowerCase();
-    const kinOf = KIN_OF.exec(text.slice(Math.max(0, mention.start - LOOK_BEHIND_KIN), mention.start))?.[1];
-    const isFamily =
-      mention.type === 'person' &&
-      (FAMILY_BEFORE.test(before) || FAMILY_BEHIND.test(text.slice(mention.end, mention.end + LOOK_AHEAD)));
     const partner = partners.get(i);
-    const described =
-      mention.type === 'person' ? describePerson(text, mention.start, mention.end) : undefined;
     return {
       name: text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim(),
       sentence,
@@ -77,11 +71,26 @@ export function describeMentions(text: string, mentions: readonly Mention[]): re
       ...(title === undefined ? {} : { title }),
       ...(partner === undefined ? {} : { partner }),
       ...(kin === undefined ? {} : { kin }),
-      ...(kinOf === undefined ? {} : { kinOf }),
-      ...(isFamily ? { isFamily } : {}),
-      ...(described ? { described } : {}),
+      ...(mention.type === 'person' ? personContext(text, mention) : {}),
     };
   });
+}
+
+/** What only persons' surroundings tell. */
+function personContext(
+  text: string,
+  { start, end }: Mention,
+): Pick<MentionContext, 'kinOf' | 'isFamily' | 'described'> {
+  const before = text.slice(Math.max(0, start - LOOK_BEHIND_KIN), start);
+  const kinOf = before.includes(' of ') ? KIN_OF.exec(before)?.[1] : undefined;
+  const isFamily =
+    FAMILY_BEFORE.test(before.slice(-LOOK_BEHIND)) || FAMILY_BEHIND.test(text.slice(end, end + LOOK_AHEAD));
+  const described = describePerson(text, start, end);
+  return {
+    ...(kinOf === undefined ? {} : { kinOf }),
+    ...(isFamily ? { isFamily } : {}),
+    ...(described ? { described } : {}),
+  };
 }
 
 /** Title words at the end of `before`, joined by blanks. */

@@ -28,7 +28,7 @@ const DIED = new RegExp(`(?:\\b(?:died|d\\.)|†)[^()]{0,30}?\\b${YEAR}\\b`);
 const LIFE = new RegExp(`^[^()]{0,25}?\\b${YEAR}\\b[^()0-9]{0,8}[-–—][^()]{0,25}?\\b${YEAR}\\b`);
 /** `, the Welsh goalkeeper`, ` (1820–1890) was an Austrian composer`, ` is a`. */
 const APPOSITION =
-  /^(?:\s+\([^()]{0,60}\))?(?:,\s+(?:(?:the|an?|then|former|late)\s+)*|\s+(?:is|was)\s+(?:an?|the)\s+)/;
+  /^(?:\s\([^()]{0,60}\))?(?:,\s+(?:(?:the|an?|then|former|late)\s+)*|\s+(?:is|was)\s+(?:an?|the)\s+)/;
 /** What only the living do, right behind the name, and when. */
 const DEED = new RegExp(
   `^\\s+(?:was\\s+|had\\s+been\\s+)?(?:elected|appointed|married|signed|wrote|won|scored|joined|became|graduated|served|resigned|` +
@@ -37,15 +37,16 @@ const DEED = new RegExp(
 const BIRTH = new RegExp(`^\\s+was\\s+born\\b[^.;]{0,60}?\\b${YEAR}\\b`);
 const DEATH = new RegExp(`^\\s+died\\b[^.;]{0,60}?\\b${YEAR}\\b`);
 const IN_YEAR = new RegExp(`^[^.;()]{0,60}?\\b(?:in|from|since|until)\\s+${YEAR}\\b`);
-/** Words of an apposition before the calling that are passed over. */
+/** Words beside a name that are looked at. */
 const MOST_WORDS = 6;
 
 /** How a text describes the person whose name stands from `start` to `end` (UTF-16); `undefined` where it does not. */
 export function describePerson(text: string, start: number, end: number): Description | undefined {
   const before = describedBefore(text.slice(Math.max(0, start - REACH_BEFORE), start));
   const behind = text.slice(end, end + REACH_AFTER);
-  const after = describedBehind(behind);
-  const found = { ...after, ...before, ...datesBehind(behind) };
+  const after = /^(?:,|\s(?:\(|is\s|was\s))/.test(behind) ? describedBehind(behind) : {};
+  const dates = /^\s[(\p{Ll}]/u.test(behind) ? datesBehind(behind) : {};
+  const found = { ...after, ...before, ...dates };
   return Object.keys(found).length === 0 ? undefined : found;
 }
 
@@ -53,11 +54,12 @@ export function describePerson(text: string, start: number, end: number): Descri
 function describedBefore(before: string): Description {
   let nation: string | undefined;
   let calling: string | undefined;
-  const words =
-    /(?:^|[^\p{L}\p{N}'’-])((?:[\p{L}'’-]+\s+){1,5})$/u.exec(before)?.[1]?.trim().split(/\s+/) ?? [];
+  const words = /\S\s$/.test(before) ? before.trimEnd().split(/\s+/).slice(-MOST_WORDS) : [];
   for (const word of words.reverse()) {
+    if (!/^[\p{L}'’-]+$/u.test(word)) break;
     const folded = foldName(word).replace(/^ex-/, '');
-    if (nation === undefined && canonicalGroup(folded) !== undefined) nation = canonicalGroup(folded);
+    const group = nation === undefined ? canonicalGroup(folded) : undefined;
+    if (group !== undefined) nation = group;
     else if (calling === undefined && nation === undefined && worldOf(folded) !== undefined) calling = folded;
     else break;
   }
