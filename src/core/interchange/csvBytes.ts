@@ -1,5 +1,6 @@
 import type { ByteText } from './byteText';
 import type { ByteWriter } from './byteWriter';
+import { areWithout, fourOf } from './fourBytes';
 import { afterBlanks, BACKSLASH, Escapes, QUOTATION_MARK, type Slice, SPACE, unescaped } from './jsonBytes';
 
 const code = (character: string): number => character.charCodeAt(0);
@@ -74,7 +75,7 @@ export function copyCell(text: ByteText, slice: Slice, separator: number, out: B
   const { bytes } = text;
   const start = startOf(bytes, slice);
   if (start === Start.Doubtful) return false;
-  const isQuoted = start !== Start.Word || needsQuotes(bytes, slice, separator);
+  const isQuoted = start !== Start.Word || needsQuotes(text, slice, separator);
   if (isQuoted) out.byte(QUOTATION_MARK);
   if (start === Start.Formula) out.byte(APOSTROPHE);
   if (slice.escapes === Escapes.None) out.copy(text, slice);
@@ -83,12 +84,17 @@ export function copyCell(text: ByteText, slice: Slice, separator: number, out: B
   return true;
 }
 
-/** Of a cell that starts with a word. */
-function needsQuotes(bytes: Uint8Array, { from, to }: Slice, separator: number): boolean {
+/** Of a cell that starts with a letter or digit. */
+function needsQuotes({ bytes, view }: ByteText, { from, to }: Slice, separator: number): boolean {
   if (!isWordBefore(bytes, to)) return true;
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at];
-    if (byte === separator || (byte === BACKSLASH && bytes[++at] !== BACKSLASH)) return true;
+  const separators = fourOf(separator);
+  let at = from;
+  while (at < to) {
+    if (areWithout(view.getInt32(at, true), separators)) at += 4;
+    else if (bytes[at] === separator) return true;
+    else if (bytes[at] !== BACKSLASH) at++;
+    else if (bytes[at + 1] !== BACKSLASH) return true;
+    else at += 2;
   }
   return false;
 }

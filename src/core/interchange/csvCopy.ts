@@ -72,8 +72,8 @@ export class CsvCopy implements RecordCopy {
   }
 
   private whoCells(item: ItemScan, out: ByteWriter): void {
-    this.cell(item, item.status, out);
-    this.cell(item, item.confidence, out);
+    this.plainCell(item, item.status, out);
+    this.plainCell(item, item.confidence, out);
     this.cell(item, item.creator.isThere ? item.creator : item.generator, out);
     // Comments and tags.
     out.byte(this.separatorByte);
@@ -83,9 +83,15 @@ export class CsvCopy implements RecordCopy {
   private contextCells(item: ItemScan, out: ByteWriter): void {
     this.cell(item, item.prefix, out);
     this.cell(item, item.suffix, out);
-    this.cell(item, item.start, out);
-    this.cell(item, item.end, out);
+    this.plainCell(item, item.start, out);
+    this.plainCell(item, item.end, out);
     this.cell(item, item.id, out);
+  }
+
+  /** A cell that is a number or one word. */
+  private plainCell({ text }: ItemScan, slice: Slice, out: ByteWriter): void {
+    if (slice.isThere) out.copy(text, slice);
+    out.byte(this.separatorByte);
   }
 
   private cell({ text }: ItemScan, slice: Slice, out: ByteWriter): void {

@@ -1,4 +1,5 @@
 import type { ByteText } from './byteText';
+import { areInString } from './fourBytes';
 import {
   afterBlanks,
   BACKSLASH,
@@ -99,18 +100,20 @@ export class MemberScan {
   }
 
   private inside(slice: Slice): boolean {
-    const { bytes } = this.text;
+    const { bytes, view } = this.text;
     let place = this.at;
     let escapes = Escapes.None;
     for (;;) {
       const byte = bytes[place];
-      if (byte === undefined || byte < SPACE) return false;
       if (byte === QUOTATION_MARK) break;
-      place++;
-      if (byte !== BACKSLASH) continue;
-      const found = escapesAt(bytes, place++);
-      if (found === Escapes.None) return false;
-      if (found > escapes) escapes = found;
+      if (byte === BACKSLASH) {
+        const found = escapesAt(bytes, place + 1);
+        if (found === Escapes.None) return false;
+        if (found > escapes) escapes = found;
+        place += 2;
+      } else if (byte === undefined || byte < SPACE) return false;
+      else place++;
+      while (areInString(view.getInt32(place, true))) place += 4;
     }
     slice.from = this.at;
     slice.to = place;

@@ -1,5 +1,6 @@
 import { sourceIri } from '../annotation/iri';
-import { MAX_ITEMS, parseSidecarCodePoints } from '../annotation/sidecarRead';
+import { isObject, isShallow, member, stringMember } from '../annotation/json';
+import { MAX_ITEMS, SIDECAR_VERSION } from '../annotation/sidecarRead';
 import { ByteText } from './byteText';
 import type { ByteWriter } from './byteWriter';
 import type { ExportOptions } from './format';
@@ -11,7 +12,8 @@ import { SourceWalk } from './sourceWalk';
 import { type RecordExporter, StrangeItems } from './strangeItems';
 
 const ITEMS = new Literal('"items": [');
-const ITEMS_NAME = new TextEncoder().encode('"items"');
+const encoder = new TextEncoder();
+const ITEMS_NAME = encoder.encode('"items"');
 const COMMA = 44;
 const CLOSING_BRACKET = 93;
 /** Where what has no place of its own goes. */
@@ -61,12 +63,11 @@ export class SidecarCopy {
     const items = this.findItems();
     if (items === NOWHERE) return false;
     // With the list closed here it is a page, or the list is not the page's own.
-    const page = parseSidecarCodePoints(`${sidecar.decode(0, items)}]}`);
-    if (!page.ok) return false;
-    const record = page.value.sidecar.source;
-    this.ownSource = new TextEncoder().encode(sourceIri(record.path));
+    const named = sourceOfPage(`${sidecar.decode(0, items)}]}`);
+    if (named === undefined) return false;
+    this.ownSource = encoder.encode(sourceIri(named));
     this.records.begin(path);
-    strange.begin(path, record);
+    strange.begin(path, named);
     this.walk.restart();
     this.start = this.end = -1;
     return this.copyItems(items);
@@ -152,5 +153,20 @@ export class SidecarCopy {
     let number = 0;
     for (let at = from; at < to; at++) number = number * 10 + (bytes[at] ?? 0) - ZERO;
     return number;
+  }
+}
+
+/** The path that a sidecar without its items names; `undefined` where the general reader must judge. */
+function sourceOfPage(json: string): string | undefined {
+  try {
+    const page: unknown = JSON.parse(json);
+    if (!isObject(page) || !isShallow(page)) return undefined;
+    const version = member(page, 'glossator:version');
+    const source = member(page, 'glossator:source');
+    const isRead = typeof version === 'number' && version <= SIDECAR_VERSION;
+    return isRead && isObject(source) ? stringMember(source, 'path') : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }

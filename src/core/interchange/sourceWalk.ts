@@ -1,4 +1,5 @@
 import type { ByteText } from './byteText';
+import { arePrintable } from './fourBytes';
 import { BACKSLASH, CARRIAGE_RETURN, Escapes, LINE_FEED, type Slice, unescaped } from './jsonBytes';
 
 /** First bytes of UTF-8 sequences of two, three and four bytes; below are ASCII and the bytes that follow. */
@@ -34,20 +35,22 @@ export class SourceWalk {
 
   /** Forward to a code point; `false` where it is behind the text's end or before the place. */
   goTo(codePoint: number): boolean {
-    const { bytes, length } = this.text;
+    const { bytes, view, length } = this.text;
     let { at, offset } = this;
     let left = codePoint - this.codePoint;
     if (left < 0) return false;
-    for (; left > 0 && at < length; left--) {
-      const byte = bytes[at] ?? 0;
-      if (byte <= LAST_ASCII) at++;
-      else if (byte < LEADS_THREE) at += 2;
-      else if (byte < LEADS_FOUR) at += 3;
-      else {
+    while (left > 0 && at < length) {
+      if (left >= 4 && arePrintable(view.getInt32(at, true))) {
         at += 4;
-        offset++;
+        offset += 4;
+        left -= 4;
+        continue;
       }
-      offset++;
+      const byte = bytes[at] ?? 0;
+      const size = byte <= LAST_ASCII ? 1 : byte < LEADS_THREE ? 2 : byte < LEADS_FOUR ? 3 : 4;
+      at += size;
+      offset += size === 4 ? 2 : 1;
+      left--;
       if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at] !== LINE_FEED)) {
         this.line++;
         this.lineStart = offset;

@@ -1,4 +1,4 @@
-import type { Annotation, SourceRecord } from '../annotation/annotation';
+import type { Annotation } from '../annotation/annotation';
 import { readAnnotation } from '../annotation/annotationRead';
 import { sourceIri } from '../annotation/iri';
 import { isShallow } from '../annotation/json';
@@ -21,7 +21,7 @@ const END = new TextEncoder().encode('\n    }');
 /** The annotations of one source that go through objects: read, converted and written as the exporter does it. */
 export class StrangeItems {
   private path = '';
-  private record: SourceRecord | undefined;
+  private named = '';
   private write: ((annotation: Annotation) => string | undefined) | undefined;
 
   constructor(
@@ -31,20 +31,20 @@ export class StrangeItems {
     private readonly source: ByteText,
   ) {}
 
-  /** The next items are of this source. */
-  begin(path: string, record: SourceRecord): void {
+  /** The next items are of this source, which its sidecar calls `named`. */
+  begin(path: string, named: string): void {
     this.path = path;
-    this.record = record;
+    this.named = named;
     this.write = undefined;
   }
 
   /** The item that starts at `from`, its offsets in code points, and where it ends. */
   read(from: number): { readonly annotation: Annotation; readonly end: number } | undefined {
     const end = this.sidecar.indexOf(END, from) + END.length;
-    if (end < from || !this.record) return undefined;
+    if (end < from) return undefined;
     try {
       const item: unknown = JSON.parse(this.sidecar.decode(from, end));
-      const annotation = isShallow(item) ? readAnnotation(item, sourceIri(this.record.path)) : undefined;
+      const annotation = isShallow(item) ? readAnnotation(item, sourceIri(this.named)) : undefined;
       return annotation && { annotation, end };
     } catch (error) {
       if (error instanceof SyntaxError) return undefined;
@@ -59,12 +59,12 @@ export class StrangeItems {
   }
 
   private writer(): (annotation: Annotation) => string | undefined {
-    const { path, record: source, exporter, options } = this;
+    const { path, named, exporter, options } = this;
     const text = this.source.decode(0, this.source.length);
-    const empty = source && { path, text, sidecar: { source, annotations: [] } };
-    const prepared = empty && prepareSource(empty, exporter, options);
+    const source = { path: named, sha256: '', characters: 0 };
+    const prepared = prepareSource({ path, text, sidecar: { source, annotations: [] } }, exporter, options);
     const scale = prepared?.scale;
-    if (!source || !scale) return () => undefined;
+    if (!scale) return () => undefined;
     const units = new OffsetUnits(text);
     const recordOf = exporter.records.of(prepared, options);
     return annotation => {
