@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
 import { carriedTarget, foreignAnnotation } from './foreign';
-import type { ImportedSource, Importer, ImportFile } from './format';
+import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
 import { jsonLines, type JsonDocument, type JsonPath } from './jsonRead';
 import { contentOfLabel } from './labels';
 import { OffsetScale } from './scale';
@@ -28,13 +28,14 @@ function* importDoccano(files: readonly ImportFile[]): Generator<ImportedSource>
         offsetUnit: 'utf-16',
         lineEnds: 'kept',
         isUndecided: true,
-        annotations: annotationsOf(record, text, path ?? '', document),
+        ...annotationsOf(record, text, path ?? '', document),
       };
     }
   }
 }
 
-function annotationsOf(record: JsonObject, text: string, path: string, document: JsonDocument): Annotation[] {
+function annotationsOf(record: JsonObject, text: string, path: string, document: JsonDocument) {
+  const problems: ImportProblem[] = [];
   const scale = new OffsetScale(text, 'code points', 'kept');
   const make = (start: unknown, end: unknown, label: unknown, at: JsonPath): Annotation => {
     const span = {
@@ -47,7 +48,7 @@ function annotationsOf(record: JsonObject, text: string, path: string, document:
     return foreignAnnotation({ path, targets: [carriedTarget(text, span)], content });
   };
   const key = ['label', 'labels', 'entities'].find(name => member(record, name) !== undefined);
-  if (key === undefined) return [];
+  if (key === undefined) return { annotations: [], problems };
   const ids = new Map<unknown, string>();
   const found = document.list(member(record, key), [key], `"${key}"`).map((entry, i): Annotation => {
     const at = [key, i];
@@ -62,8 +63,11 @@ function annotationsOf(record: JsonObject, text: string, path: string, document:
     const from = ids.get(member(relation, 'from_id'));
     const to = ids.get(member(relation, 'to_id'));
     const label = stringMember(relation, 'type') ?? '';
-    if (from === undefined || to === undefined) continue;
+    if (from === undefined || to === undefined) {
+      problems.push({ message: `the relation “${label}” joins what is not in the record` });
+      continue;
+    }
     found.push(foreignAnnotation({ path, targets: [], content: { kind: 'link', from, to, label } }));
   }
-  return found;
+  return { annotations: found, problems };
 }

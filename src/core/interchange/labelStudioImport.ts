@@ -1,11 +1,14 @@
 import type { Annotation, Status } from '../annotation/annotation';
 import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
+import type { Span } from '../text/span';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
-import type { ImportedSource, Importer, ImportFile } from './format';
+import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
 import { onTargets } from './items';
 import { JsonDocument, textOf, type JsonPath } from './jsonRead';
 import { labelStudioLabel } from './labelStudio';
 import { contentOfLabel } from './labels';
+import { withoutBlanks } from './place';
+import { OffsetScale } from './scale';
 
 /** Label Studio tasks, as imported or exported: regions of text with labels, and relations between them. */
 export const labelStudioImporter: Importer = {
@@ -35,6 +38,8 @@ class TaskReader {
   private readonly ids = new Map<string, string>();
   /** Our own details by annotation ids. */
   private readonly details = new Map<string, string>();
+  private readonly problems: ImportProblem[] = [];
+  private points: OffsetScale | undefined;
   private text = '';
   private path: string | undefined;
 
@@ -56,7 +61,8 @@ class TaskReader {
     for (const { region, status } of this.relations) this.relation(region, status);
     const path = this.path === undefined ? {} : { path: this.path };
     const annotations = [...this.found.values()];
-    return { ...path, text: this.text, offsetUnit: 'utf-16', lineEnds: 'lf', annotations };
+    const { problems } = this;
+    return { ...path, text: this.text, offsetUnit: 'utf-16', lineEnds: 'lf', annotations, problems };
   }
 
   private results(key: string): void {
@@ -86,7 +92,14 @@ class TaskReader {
     const end = this.document.offset(member(value, 'end'), [...at, 'value', 'end'], '"end"');
     if (end < start || end > this.text.length)
       this.document.fail([...at, 'value'], 'the span does not lie in the text');
-    const target = carriedTarget(this.text, { start, end });
+    const words = stringMember(value, 'text');
+    const span = this.spanOf({ start, end }, words);
+    if (!span) {
+      const there = this.text.slice(start, end);
+      this.problems.push({ message: `the text has “${there}” at ${start}-${end}`, quote: words ?? '' });
+      return;
+    }
+    const target = carriedTarget(this.text, span);
     const meta = member(region, 'meta');
     const details = isObject(meta) ? stringMember(meta, 'details') : undefined;
     const whole =
@@ -119,6 +132,14 @@ class TaskReader {
     if (!this.found.has(decided.id)) this.found.set(decided.id, decided);
   }
 
+  /** The span that holds the words: offsets are UTF-16 units, but code points where a model in Python made them. */
+  private spanOf(span: Span, words: string | undefined): Span | undefined {
+    this.points ??= new OffsetScale(this.text, 'code points', 'kept');
+    const inPoints = { start: this.points.toSource(span.start), end: this.points.toSource(span.end) };
+    if (words === undefined) return span;
+    return [span, inPoints].find(({ start, end }) => shown(this.text.slice(start, end)) === shown(words));
+  }
+
   private relation(region: JsonObject, status: Status): void {
     const meta = member(region, 'meta');
     const details = isObject(meta) ? stringMember(meta, 'details') : undefined;
@@ -132,9 +153,12 @@ class TaskReader {
       const content = { kind: 'link', from, to, label } as const;
       const annotation = foreignAnnotation({ path: this.path ?? '', targets: [], content, status });
       this.found.set(annotation.id, annotation);
-    }
+    } else this.problems.push({ message: `the relation “${label}” joins what is not in the task` });
   }
 }
+
+/** Words without white space; line breaks stand as `\n` in what Label Studio writes. */
+const shown = (words: string): string => withoutBlanks(words.replaceAll('\\n', ''));
 
 /** Before the id of the annotation that a further region belongs to. */
 const PART_OF = 'part of ';

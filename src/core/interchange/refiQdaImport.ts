@@ -1,7 +1,13 @@
 import { unzipSync } from 'fflate';
 import type { Annotation, AnnotationContent, Comment } from '../annotation/annotation';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
-import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
+import {
+  ImportError,
+  type ImportedSource,
+  type Importer,
+  type ImportFile,
+  type ImportProblem,
+} from './format';
 import { onTargets } from './items';
 import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
@@ -60,6 +66,7 @@ interface FoundSource {
   readonly path: string;
   readonly text: string;
   readonly annotations: Annotation[];
+  readonly problems: ImportProblem[];
 }
 
 class ProjectReader {
@@ -100,7 +107,7 @@ class ProjectReader {
       for (const source of childrenOf(list, 'TextSource')) {
         const text = this.textOf(source);
         const path = source.attributes.get('name') ?? '';
-        found.set(source, { path, text, annotations: this.selections(source, text, path) });
+        found.set(source, { path, text, annotations: this.selections(source, text, path), problems: [] });
       }
     }
     for (const link of descendants(this.root, 'Link')) this.link(link, found);
@@ -191,7 +198,12 @@ class ProjectReader {
   private link(link: XmlElement, sources: ReadonlyMap<XmlElement, FoundSource>): void {
     const [from, to] = ['originGUID', 'targetGUID'].map(end => this.ids.get(link.attributes.get(end) ?? ''));
     const source = from && sources.get(from.source);
-    if (!to || !source) return;
+    if (!to || !source) {
+      const { line, column } = link;
+      const [first] = sources.values();
+      first?.problems.push({ message: 'a link joins what is not a coded passage of a text', line, column });
+      return;
+    }
     const details = childrenOf(link, 'NoteRef').map(({ attributes }) =>
       this.notes.get(attributes.get('targetGUID') ?? ''),
     )[0];

@@ -6,6 +6,7 @@ import { conllu } from '../../../src/core/interchange/conllu';
 import { doccano } from '../../../src/core/interchange/doccano';
 import { doccanoImporter } from '../../../src/core/interchange/doccanoImport';
 import { labelStudio } from '../../../src/core/interchange/labelStudio';
+import { labelStudioImporter } from '../../../src/core/interchange/labelStudioImport';
 import { spacy } from '../../../src/core/interchange/spacy';
 import { spacyImporter } from '../../../src/core/interchange/spacyImport';
 import { adversarialCorpus } from './adversarial';
@@ -199,6 +200,32 @@ describe('label-studio', () => {
     deepEqual([plain?.annotations[0]?.result.length, plain?.predictions[0]?.result.length], [3, 1]);
     const config = new TextDecoder().decode(exported.files.get('label-config.xml'));
     equal(config.includes('<Label value="person"/>'), true);
+  });
+});
+
+describe('label-studio import', () => {
+  it('holds offsets against the words: UTF-16 units, or the code points of a model in Python', () => {
+    const region = (start: number, end: number, text: string): object => ({
+      type: 'labels',
+      value: { start, end, text, labels: ['PER'] },
+    });
+    const task = {
+      data: { text: '👩‍👩‍👧 Ann met\nBo.' },
+      annotations: [{ result: [region(9, 12, 'Ann'), region(13, 19, 'met\\nBo'), region(0, 2, 'Cy')] }],
+      predictions: [{ result: [region(6, 9, 'Ann')] }],
+    };
+    const [part] = labelStudioImporter.import([file('x.json', JSON.stringify(task))]);
+    deepEqual(
+      part?.annotations.map(({ status, targets: [target] }) => [status, target?.exact]),
+      [
+        ['accepted', 'Ann'],
+        ['accepted', 'met\nBo'],
+      ],
+    );
+    deepEqual(
+      part?.problems?.map(({ quote }) => quote),
+      ['Cy'],
+    );
   });
 });
 
