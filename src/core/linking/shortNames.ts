@@ -139,7 +139,7 @@ export class ShortNames {
     const offer = (bearer: Bearer): void => {
       const { group, by, count, node } = bearer;
       if (entity.ruledOut.includes(group.id)) return;
-      const kind = entity.isKin && by === 'given' ? 'family' : by;
+      const kind = entity.isKin && by === 'given' && isRelated(node, here) ? 'family' : by;
       const weight = WEIGHT[kind] * (by === 'registry' ? 1 : Math.sqrt(count)) * fit(entity.sense, group);
       const known = found.get(group);
       const isBetter =
@@ -205,6 +205,14 @@ export class ShortNames {
     });
   };
 }
+
+/** Whether somebody named in full in a source has the same family name: then "his son Saddam" may be a relative. */
+const isRelated = (node: NameNode | undefined, here: readonly Group[]): boolean =>
+  here.some(({ nodes }) =>
+    nodes.some(({ name }) => name.shape === 'person' && familyOf(name) === familyOf(node?.name)),
+  );
+
+const familyOf = (name: ParsedName | undefined): string | undefined => name?.parts[name.parts.length - 1];
 
 /** How much what is told of somebody here fits what sources tell of a candidate; 1 where nothing is told. */
 function fit(sense: Sense | undefined, { nodes }: Group): number {
