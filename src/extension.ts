@@ -8,6 +8,7 @@ import { registerExchange } from './editor/exchange/register';
 import { registerReading } from './editor/reading';
 import { ExportFormats } from './editor/exportFormats';
 import type { GlossatorApi } from './editor/glossator';
+import { ImportFormats } from './editor/importFormats';
 import { registerOpenSample } from './editor/openSample';
 
 export function activate(context: vscode.ExtensionContext): GlossatorApi {
@@ -23,14 +24,15 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
     log,
     decisionsFor: deciding.decisionsFor,
   });
-  const formats = new ExportFormats();
+  const exporting = new ExportFormats();
+  const importing = new ImportFormats();
   const finder = new EntityFinder(corpora);
   context.subscriptions.push(
     log,
     corpora,
     registerReading(corpora, finder, deciding.annotationsOf),
     registerDeciding(context, log, deciding, corpora, finder),
-    registerExchange(context, deciding, corpora, formats),
+    registerExchange(context, deciding, corpora, exporting, importing),
     registerOpenSample(inExtension('media/sample')),
   );
   // After VS Code has been told that we are active: nothing is read or analysed before.
@@ -39,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): GlossatorApi {
     version: 1,
     whenIdle: () => started.then(() => corpora.whenIdle()),
     registerRecognizer: recognizer => corpora.recognizers.register(recognizer),
-    registerExporter: plugin => formats.register(plugin),
+    registerExporter: plugin => exporting.register(plugin),
+    registerImporter: plugin => importing.register(plugin),
   };
 }

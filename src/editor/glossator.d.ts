@@ -19,6 +19,8 @@ export interface GlossatorApi {
   registerRecognizer(recognizer: Recognizer): { dispose(): void };
   /** Adds an export format; it is offered behind our own. Dispose of the result to take it away. */
   registerExporter(exporter: ExporterPlugin): { dispose(): void };
+  /** Adds an import format; it is offered behind our own. Dispose of the result to take it away. */
+  registerImporter(importer: ImporterPlugin): { dispose(): void };
   /** Resolves when every source of the open folders has been analysed and linked. */
   whenIdle(): Promise<void>;
 }
@@ -76,5 +78,41 @@ export interface ExportedAnnotation {
   readonly label?: string;
   /** EDTF or ISO 8601 duration, of dates. */
   readonly value?: string;
+  readonly confidence?: number;
+}
+
+/** Reads annotations from a format of your own. They are merged into the reader's, whose decisions are never replaced. */
+export interface ImporterPlugin {
+  /** Unique, lower case. */
+  readonly name: string;
+  /** As the reader sees it in the list of formats. */
+  readonly title: string;
+  /** Endings without the dot; other files of a folder or zip are passed over. */
+  readonly fileExtensions: readonly string[];
+  /** Called once for each file. Throw an Error that says what is wrong with it: nothing is imported then. */
+  readFile(file: { readonly path: string; readonly bytes: Uint8Array }): readonly SourceToImport[];
+}
+
+export interface SourceToImport {
+  /** Path or name of the source, with or without folders and ending; without one it is found by its text. */
+  readonly path?: string;
+  /** The text that the offsets count in; without one they count in the source as it is. */
+  readonly text?: string;
+  readonly annotations: readonly AnnotationToImport[];
+}
+
+export interface AnnotationToImport {
+  readonly kind: 'entity' | 'date' | 'note';
+  /** At least one; UTF-16 code units. Where the words do not stand there they are looked for, never guessed. */
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  /** Accepted where it is absent. */
+  readonly status?: 'suggested' | 'accepted' | 'rejected';
+  /** The entity's type; of dates `DATE`, `TIME`, `DURATION` or `SET`. */
+  readonly type?: string;
+  readonly entity?: string;
+  readonly label?: string;
+  /** EDTF or ISO 8601 duration, of dates. */
+  readonly value?: string;
+  readonly comments?: readonly string[];
   readonly confidence?: number;
 }

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ExportedSource } from '../../src/editor/glossator';
+import type { ExportedSource, ImporterPlugin } from '../../src/editor/glossator';
 import { eventually, glossator, inWorkspace, openSource, rangeOf, readText } from './editor';
 
 const LETTER = 'letters/1975-01-09-belhadj-to-aydin.txt';
@@ -57,6 +57,72 @@ describe('Exchange with other tools', () => {
     await run('undoDecision');
   });
 
+  /** The quotations of the letter's annotations. */
+  const quotations = async (): Promise<string[]> => {
+    const page = JSON.parse(await readText(inWorkspace(`${LETTER}.annotations.json`))) as {
+      items: { target: { selector: { exact?: string }[] } }[];
+    };
+    return page.items.flatMap(({ target }) => target.selector.flatMap(({ exact }) => exact ?? []));
+  };
+
+  it('imports brat with the text that stands beside it', async () => {
+    const text = await readText(inWorkspace(LETTER));
+    const folder = target('brat');
+    const ann = vscode.Uri.joinPath(folder, 'belhadj.ann');
+    const start = [...text.slice(0, text.indexOf('wrong number'))].length;
+    const line = `T1\tmistake ${start} ${start + 'wrong number'.length}\twrong number\n`;
+    await vscode.workspace.fs.writeFile(ann, Buffer.from(line));
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'belhadj.txt'), Buffer.from(text));
+    await openSource(LETTER);
+    await run('import', { format: 'brat', files: [ann] });
+    assert.ok((await quotations()).includes('wrong number'));
+    await run('undoDecision');
+  });
+
+  it('imports what an edition marks in its text, by the text, whatever the file is called', async () => {
+    const text = await readText(inWorkspace(LETTER));
+    const marked = text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replace('wrong number', '<name type="mistake">wrong number</name>');
+    const file = target('edition-7.xml');
+    const xml = `<TEI><text><body><p>${marked.replace(/\n\n+/g, '</p><p>')}</p></body></text></TEI>`;
+    await vscode.workspace.fs.writeFile(file, Buffer.from(xml));
+    await openSource(LETTER);
+    await run('import', { format: 'tei', files: [file] });
+    assert.ok((await quotations()).includes('wrong number'));
+    await run('undoDecision');
+  });
+
+  it('reads a format that another extension added', async () => {
+    const plugin: ImporterPlugin = {
+      name: 'example-words',
+      title: 'Example: words, one a line',
+      fileExtensions: ['words'],
+      readFile: ({ path, bytes }) => {
+        const words = new TextDecoder().decode(bytes).trim();
+        if (words === '') throw new Error('there is no word in it');
+        const spans = [{ start: 0, end: words.length, text: words }];
+        return [
+          { path: path.replace('.words', '.txt'), annotations: [{ kind: 'note', spans, comments: ['!'] }] },
+        ];
+      },
+    };
+    const api = await glossator();
+    const registration = api.registerImporter(plugin);
+    const file = target('1975-01-09-belhadj-to-aydin.words');
+    try {
+      assert.throws(() => api.registerImporter({ ...plugin, name: 'csv' }), /there already/);
+      await vscode.workspace.fs.writeFile(file, Buffer.from('a wrong number from Catania\n'));
+      await openSource(LETTER);
+      await run('import', { format: 'example-words', files: [file] });
+      assert.ok((await quotations()).includes('a wrong number from Catania'));
+      await run('undoDecision');
+    } finally {
+      registration.dispose();
+    }
+  });
+
   it('refuses a broken import and changes nothing', async () => {
     const file = target('broken.json');
     await vscode.workspace.fs.writeFile(file, Buffer.from('{ "nothing": '));
@@ -76,6 +142,11 @@ describe('Exchange with other tools', () => {
     assert.match(
       citation,
       /^“It was a wrong number from Catania\.” \(.*line \d+\) \S+:\/\/glossator\.glossator\/open\?/,
+    );
+    await run('copyAsMarkdown');
+    assert.match(
+      await vscode.env.clipboard.readText(),
+      /^> It was a wrong number from Catania\\?\.\n>\n> — \[.*line \d+\]\(<\S+:\/\/glossator\.glossator\/open\?\S+>\)\n$/,
     );
     await run('copyAsHtml');
     assert.match(await vscode.env.clipboard.readText(), /^<figure><blockquote>It was a wrong number/);

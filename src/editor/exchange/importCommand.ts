@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { unzipSync } from 'fflate';
 import { sourceRecord } from '../../core/annotation/sidecar';
 import {
   ImportError,
@@ -7,7 +6,6 @@ import {
   type ImportFile,
   type ImportProblem,
 } from '../../core/interchange/format';
-import { importers } from '../../core/interchange/formats';
 import { mergeImport } from '../../core/interchange/mergeImport';
 import { placeImported } from '../../core/interchange/place';
 import { SourceFinder } from '../../core/interchange/sourceFinder';
@@ -18,16 +16,23 @@ import type { Deciding } from '../annotating/deciding';
 import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
+import type { ImportFormats } from '../importFormats';
+import { endingOf, readImportUris } from './importFiles';
 
 /** `Import…`: merges annotations of other tools into the sidecars, as one step that can be undone. */
-export const registerImport = (deciding: Deciding, corpora: Corpora): vscode.Disposable =>
+export const registerImport = (
+  deciding: Deciding,
+  corpora: Corpora,
+  formats: ImportFormats,
+): vscode.Disposable =>
   registerCommand('glossator.import', async given => {
     const corpus = await whichCorpus(corpora);
     if (!corpus) return;
     const preset = readPreset(given);
     const uris = preset.files ?? (await askForFiles());
     if (!uris || uris.length === 0) return;
-    const importer = importers.find(({ name }) => name === preset.format) ?? (await askForFormat(uris));
+    const importer =
+      formats.all.find(({ name }) => name === preset.format) ?? (await askForFormat(formats, uris));
     if (importer) await importFiles(deciding, corpus, importer, uris);
   });
 
@@ -38,7 +43,7 @@ async function importFiles(
   uris: readonly vscode.Uri[],
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const files = (await Promise.all(uris.map(uri => filesIn(uri, importer)))).flat();
+  const files = await readImportUris(uris, importer);
   const imported = read(importer, files);
   await corpus.whenIdle();
   const { book } = deciding.of(corpus);
@@ -130,44 +135,18 @@ async function askForFiles(): Promise<readonly vscode.Uri[] | undefined> {
   });
 }
 
-const endingOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('.') + 1).toLowerCase();
-
 /** The formats that read files of this ending come first. */
-async function askForFormat(uris: readonly vscode.Uri[]): Promise<Importer | undefined> {
+async function askForFormat(
+  formats: ImportFormats,
+  uris: readonly vscode.Uri[],
+): Promise<Importer | undefined> {
   const endings = new Set(uris.map(endingOf));
   const fits = ({ fileExtensions }: Importer): boolean =>
     fileExtensions.some(extension => endings.has(extension));
-  const items = [...importers]
+  const items = [...formats.all]
     .sort((a, b) => Number(fits(b)) - Number(fits(a)))
     .map(importer => ({ label: importer.title, description: importer.name, importer }));
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which Format?') }))?.importer;
-}
-
-/** Bytes that the files of an archive may unpack to: far above real corpora, far below what fills a memory. */
-const MAX_UNPACKED_BYTES = 1 << 30;
-
-/** The file itself, or those in a zip that the format reads. */
-async function filesIn(uri: vscode.Uri, { fileExtensions }: Importer): Promise<ImportFile[]> {
-  const { t } = vscode.l10n;
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  if (endingOf(uri) !== 'zip') return [{ path: name, bytes }];
-  let unpacked = 0;
-  try {
-    const files = unzipSync(bytes, {
-      filter: file => {
-        if (!fileExtensions.some(extension => file.name.toLowerCase().endsWith(`.${extension}`)))
-          return false;
-        unpacked += file.originalSize;
-        if (unpacked > MAX_UNPACKED_BYTES) throw new HumanError(t('{0} unpacks to more than 1 GB.', name));
-        return true;
-      },
-    });
-    return Object.entries(files).map(([path, content]) => ({ path, bytes: content }));
-  } catch (error) {
-    if (error instanceof HumanError) throw error;
-    throw new HumanError(t('{0} is no zip file that can be read.', name));
-  }
 }
 
 function readPreset(given: unknown): { readonly format?: string; readonly files?: readonly vscode.Uri[] } {
