@@ -1,7 +1,7 @@
 import { CorpusNames, list, unlist, type NameNode, type Occurrence } from './corpusNames';
 import { EntityIds } from './entityIds';
 import { Group } from './group';
-import { componentsOf, joinNames } from './nameComponents';
+import { componentsOf, joinNames, pinnedOf } from './nameComponents';
 import { NameGraph } from './nameGraph';
 import { changedEntries, Pins } from './pins';
 import { emptyRegistry, type Registry } from './registry';
@@ -154,8 +154,10 @@ export class CorpusGroups {
 
   private regroup(component: readonly NameNode[], dropped: Set<Group>, work: Work): void {
     const fuller = component.map(node => node.fuller);
-    for (const nodes of joinNames(component, this.pins)) {
-      const pin = nodes.find(node => node.pin !== undefined)?.pin;
+    const groups = joinNames(component, this.pins);
+    for (const nodes of groups) {
+      const claimed = nodes.find(node => node.pin !== undefined)?.pin;
+      const pin = claimed !== undefined && pinnedOf(groups, claimed) === nodes ? claimed : undefined;
       const [first] = nodes;
       const before = first?.group;
       const isSame =
@@ -200,7 +202,7 @@ export class CorpusGroups {
     for (const group of work.groups) if (group.pin !== undefined) this.undecided.add(group.pin);
     for (const id of this.undecided) {
       const before = this.explicit.get(id);
-      const [bound] = this.graph.members('registry', id);
+      const bound = [...this.graph.members('registry', id)].find(({ group }) => group?.pin === id);
       const isAsked = this.pins.registry.entries.has(id) || this.decided.has(id);
       const without = before?.nodes.length === 0 ? before : undefined;
       const group = bound?.group ?? (isAsked ? (without ?? this.newGroup(`~${id}`, [], id)) : undefined);

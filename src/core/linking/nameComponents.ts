@@ -1,7 +1,7 @@
 import { comparePersons } from './compare';
 import type { NameNode } from './corpusNames';
 import { byId, joinKinds, type Edge } from './nameGraph';
-import { sensesAgree } from './senses';
+import { sensesAgree, sensesConflict } from './senses';
 import { Partition } from './partition';
 import type { Pins } from './pins';
 
@@ -104,10 +104,30 @@ function namesakesIn(edges: readonly Edge[]): Map<NameNode, NameNode[]> {
 const haveConflict = (nodes: readonly NameNode[]): boolean =>
   nodes.some((a, i) => nodes.slice(i + 1).some(b => comparePersons(a.name, b.name) === 'conflict'));
 
+/** Two of one name whom sources describe as different people, where the reader decided on the name but not on the mentions of both. */
+const areNamesakes = (a: NameNode, b: NameNode): boolean =>
+  a.name.key === b.name.key &&
+  (a.decided.size === 0 || b.decided.size === 0) &&
+  (a.fuller.includes(b) || b.fuller.includes(a) || sensesConflict(a.name.sense, b.name.sense, a.name.parts));
+
+/**
+ * The group that a decision on a name means, where several people have it: the one whose mentions were decided, else that of
+ * the number in the id ("john-doe-2"), as groups of one name are numbered in this order.
+ */
+export function pinnedOf(
+  groups: readonly (readonly NameNode[])[],
+  pin: string,
+): readonly NameNode[] | undefined {
+  const pinned = groups.filter(nodes => nodes.some(node => node.pin === pin));
+  const decided = pinned.find(nodes => nodes.some(node => node.pin === pin && node.decided.size > 0));
+  const number = Number(/-(\d+)$/.exec(pin)?.[1] ?? 1);
+  return decided ?? pinned[number - 1] ?? pinned[0];
+}
+
 function mayJoin(a: NameNode | undefined, b: NameNode | undefined, pins: Pins): boolean {
   if (!a || !b) return false;
   const [p, q] = [a.pin, b.pin];
-  if (p !== undefined && q !== undefined) return p === q;
+  if (p !== undefined && q !== undefined) return p === q && !areNamesakes(a, b);
   if (p !== undefined && pins.isBarred(b, p)) return false;
   if (q !== undefined && pins.isBarred(a, q)) return false;
   if (a.name.shape !== 'person' || b.name.shape !== 'person') return true;

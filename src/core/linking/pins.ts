@@ -52,8 +52,10 @@ export class Pins {
    * name's slug. A name that is claimed for two entities is claimed for none.
    */
   pinOf(node: NameNode, names: CorpusNames): string | undefined {
-    const claims = new Set(this.byName.get(plainId(node.name)));
-    for (const id of node.decided.keys()) claims.add(this.current(id));
+    const decided = [...node.decided.keys()].map(id => this.current(id));
+    // Of namesakes, what was decided for the mentions of one says nothing of the others.
+    const ofName = node.name.sense && decided.length > 0 ? [] : (this.byName.get(plainId(node.name)) ?? []);
+    const claims = new Set([...ofName, ...decided]);
     if (claims.size === 0 && (this.bySlug.size > 0 || names.decidedTypes.size > 0)) {
       for (const text of node.texts.keys()) {
         const slug = names.slugOf(text);

@@ -7,6 +7,7 @@ import {
   mergeEntities,
   rejectName,
   renameEntity,
+  setNotes,
   splitOff,
 } from '../../../src/core/linking/registry';
 import { linked, source } from './corpus';
@@ -323,6 +324,22 @@ describe('Linker across sources', () => {
 });
 
 describe('Linker with decisions', () => {
+  it('a decision on one of two namesakes leaves the other alone', () => {
+    const texts = [
+      '[p John Smith], the Welsh goalkeeper, fell.',
+      '[p John Smith], Governor of Ohio in 1820, rose.',
+    ];
+    const [keeper = '', governor = ''] = texts;
+    const decided = linked([source('a', keeper, [{ entity: 'john-smith' }]), source('b', governor)]);
+    assert.deepEqual(decided, { a: ['John Smith -> john-smith'], b: ['John Smith -> john-smith-2'] });
+    const noted = setNotes(
+      emptyRegistry,
+      { id: 'john-smith-2', label: 'John Smith', type: 'person' },
+      'a note',
+    );
+    const before = linked([source('a', keeper), source('b', governor)]);
+    assert.deepEqual(linked([source('a', keeper), source('b', governor)], noted), before);
+  });
   const a = '[p Jane Doe] met [p Doe].';
   it('a decided mention wins, and its like in the source follow', () => {
     const one = source('a', '[p Doe] met. [p Doe] left.', [{ entity: 'aunt-mary' }]);
