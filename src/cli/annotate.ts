@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import type { Sidecar } from '../core/annotation/annotation';
 import { updateSuggestions } from '../core/annotation/suggest';
 import { Corpus } from '../core/corpus/corpus';
-import { CorpusIndex } from '../core/corpus/corpusIndex';
+import type { CorpusChange } from '../core/corpus/corpusIndex';
 import { decisionsOf } from '../core/corpus/decision';
-import { proposalsOf, sourceRecord, suggestedEntities } from '../core/corpus/proposals';
+import { byCodeUnits } from '../core/corpus/listing';
+import { proposalsOf, sourceRecord, suggestedEntities, type KnownCorpus } from '../core/corpus/proposals';
 import {
   emptyRegistry,
   parseRegistry,
@@ -120,20 +121,19 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
     threads.dispose();
   }
   terminal.progress('linking');
-  const index = new CorpusIndex();
-  index.apply(corpus.resolve());
+  const known = knownCorpus(corpus.resolve());
   let mentions = 0;
   let dates = 0;
   let written = 0;
-  for (const source of index.sources()) {
+  for (const source of analysed.sort(byCodeUnits)) {
     try {
-      const view = index.view(source);
+      const view = known.view(source);
       if (!view) continue;
       const text = await readSource(root, source);
       const { sidecar: existing, target } = await sidecars.open(source, text);
       const record = sourceRecord(existing, view, text);
-      const linked = suggestedEntities(existing, index, source);
-      const sidecar = updateSuggestions(linked, record, text, proposalsOf(index, source), GENERATOR);
+      const linked = suggestedEntities(existing, known, source);
+      const sidecar = updateSuggestions(linked, record, text, proposalsOf(known, source), GENERATOR);
       await target.save(source, sidecar, text);
       written++;
       mentions += view.mentions.length;
@@ -143,12 +143,22 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
     }
     terminal.progress(`wrote ${written} of ${analysed.length} sidecars`);
   }
-  const entities = [...index.entities()].length;
   terminal.say(
-    `${written} ${written === 1 ? 'sidecar' : 'sidecars'} written: ${mentions} mentions of ${entities} entities, ${dates} date expressions` +
+    `${written} ${written === 1 ? 'sidecar' : 'sidecars'} written: ${mentions} mentions of ${known.entities} entities, ${dates} date expressions` +
       (failures > 0 ? `; ${failures} files could not be done` : ''),
   );
   return failures > 0 ? 2 : 0;
+}
+
+/** Views and entities of a corpus that changes no more: all that is written needs, without an index of the mentions. */
+function knownCorpus({ views, entities }: CorpusChange): KnownCorpus & { readonly entities: number } {
+  const viewOf = new Map(views.map(view => [view.source, view]));
+  const entityOf = new Map(entities.map(entity => [entity.id, entity]));
+  return {
+    view: source => viewOf.get(source),
+    entity: id => entityOf.get(id),
+    entities: entityOf.size,
+  };
 }
 
 async function readSource(root: string, source: string): Promise<string> {

@@ -91,7 +91,8 @@ function renumbered(
   if (context?.partner === undefined) return context;
   const { partner, ...rest } = context;
   const row = rowOf.get(partner);
-  return row === undefined ? rest : { ...rest, partner: row };
+  if (row === undefined) return rest;
+  return row === partner ? context : { ...context, partner: row };
 }
 
 /** Proposed dates and decided ones together; decisions win. */

@@ -6,8 +6,11 @@ import { isWorthProposing } from '../dates/dateExpression';
 import type { CorpusIndex } from './corpusIndex';
 import type { SourceView } from './sourceView';
 
+/** What of a corpus must be known for that. */
+export type KnownCorpus = Pick<CorpusIndex, 'view' | 'entity'>;
+
 /** What the program proposes for one source, for its sidecar: mentions and dates that nobody has decided. */
-export function proposalsOf(index: CorpusIndex, source: string): Proposal[] {
+export function proposalsOf(index: KnownCorpus, source: string): Proposal[] {
   const view = index.view(source);
   if (!view) return [];
   const mentions = view.mentions.flatMap((mention, at): Proposal[] => {
@@ -42,7 +45,7 @@ export function proposalsOf(index: CorpusIndex, source: string): Proposal[] {
  */
 export function suggestedEntities(
   sidecar: Sidecar | undefined,
-  index: CorpusIndex,
+  index: KnownCorpus,
   source: string,
 ): Sidecar | undefined {
   const view = index.view(source);

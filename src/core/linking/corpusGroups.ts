@@ -170,9 +170,12 @@ export class CorpusGroups {
       }
       const group = this.newGroup(first?.id ?? '', nodes, pin);
       for (const node of nodes) {
-        if (node.group) dropped.add(node.group);
+        // A new name stands in sources that changed, so that they are looked at anyway.
+        if (node.group) {
+          dropped.add(node.group);
+          work.moved(node);
+        }
         node.group = group;
-        work.moved(node);
       }
       work.groupChanged(group);
     }
@@ -181,9 +184,7 @@ export class CorpusGroups {
       if (sameNodes(node.fuller, fuller[i] ?? [])) return;
       work.moved(node);
       for (const occurrence of node.occurrences) work.choices.add(occurrence);
-      if (!node.group) return;
-      node.group.recount();
-      work.groupChanged(node.group);
+      if (node.group) work.groupChanged(node.group);
     });
   }
 

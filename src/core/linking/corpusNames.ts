@@ -7,6 +7,7 @@ import { slugOf } from './slug';
 import type { Form, SourceEntity } from './sourceEntities';
 import { isShortName } from './sourceEntities';
 import { standingOf } from './standing';
+import { Tally } from './tally';
 
 /** One source's entity, where it stands in the corpus. */
 export interface Occurrence {
@@ -34,6 +35,8 @@ export class NameNode {
   readonly texts = new Map<string, number>();
   /** Source entities whose most complete name it is and of which the reader has said nothing. */
   readonly occurrences = new Set<Occurrence>();
+  /** How these write it, their other names included. */
+  readonly written = new Tally();
   /** Entities that the reader gave to source entities of this name, with how many. */
   readonly decided = new Map<string, number>();
   /** Acronyms that some source explains with it, and those that its letters would make, with how many. */
@@ -115,7 +118,7 @@ export class CorpusNames {
     else {
       if (by > 0) node.occurrences.add(occurrence);
       else node.occurrences.delete(occurrence);
-      if (!node.isOpen) node.group?.count(occurrence, by);
+      node.written.count(entity, by);
     }
     for (const form of entity.forms) {
       if (isShortName(form.name)) {

@@ -3,7 +3,8 @@ import { CorpusGroups } from './corpusGroups';
 import type { Entity } from './entity';
 import { entityOf, toldOf } from './entityOf';
 import { assignmentOf, sameAssignment, weighs, type Assignment, type Group } from './group';
-import { differing, markOf, namedIn, profileSources } from './namings';
+import { markOf, namedIn, profileSources } from './namings';
+import { NumberSet } from './numberSet';
 import { OwnGroups } from './ownGroups';
 import type { Registry } from './registry';
 import { keysOf, nameKey, ShortList, ShortNames } from './shortNames';
@@ -181,7 +182,7 @@ export class CorpusStep {
       const before = group.neighbours?.serials;
       if (!before) continue;
       group.neighbours = undefined;
-      const changed = differing(before, this.neighbours(group));
+      const changed = before.differing(this.neighbours(group));
       if (changed.size === 0) continue;
       for (const occurrence of this.mayMean(group)) {
         const here = this.sources.get(occurrence.source)?.named ?? [];
@@ -190,14 +191,13 @@ export class CorpusStep {
     }
   }
 
-  private neighbours(group: Group): Uint32Array {
+  private neighbours(group: Group): NumberSet {
     if (!group.neighbours) {
       const sources = profileSources(group);
-      const serials = new Set<number>();
-      for (const source of sources)
-        for (const other of this.sources.get(source)?.named ?? [])
-          if (other !== group) serials.add(other.serial);
-      group.neighbours = { sources, serials: Uint32Array.from(serials).sort() };
+      const named = sources.map(source => this.sources.get(source)?.named ?? []);
+      const serials = new NumberSet(named.reduce((sum, { length }) => sum + length, 0));
+      for (const others of named) for (const other of others) if (other !== group) serials.add(other.serial);
+      group.neighbours = { sources, serials };
     }
     return group.neighbours.serials;
   }

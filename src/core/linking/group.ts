@@ -1,9 +1,8 @@
-import type { EntityType } from '../recognition/mention';
-import { addCount } from './counts';
 import type { NameNode, Occurrence } from './corpusNames';
 import type { Entity } from './entity';
+import type { NumberSet } from './numberSet';
 import type { Candidate } from './shortNames';
-import type { SourceEntity } from './sourceEntities';
+import { Tally } from './tally';
 
 /** How a source entity came to its corpus entity. */
 export interface Assignment {
@@ -15,23 +14,10 @@ export interface Assignment {
   readonly rivals: readonly Candidate[];
 }
 
-/** Sources that name a group in full (see `profileSources`), and the serials of the groups named in full there, sorted. */
+/** Sources that name a group in full (see `profileSources`), and the serials of the groups named in full there. */
 export interface Neighbours {
   readonly sources: readonly string[];
-  readonly serials: Uint32Array;
-}
-
-/** Spellings and types of some source entities, with the number of mentions. */
-export interface Tally {
-  readonly texts: Map<string, number>;
-  readonly types: Map<EntityType, number>;
-}
-
-function tell({ texts, types }: Tally, { forms }: SourceEntity, by: 1 | -1): void {
-  for (const form of forms) {
-    for (const [text, count] of form.texts) addCount(texts, text, by * count);
-    addCount(types, form.type, by * form.mentions.length);
-  }
+  readonly serials: NumberSet;
 }
 
 /** An entity of the corpus while it is built: some full names, and the occurrences that go with them. */
@@ -52,6 +38,7 @@ export class Group {
   /** Whether one entity of one source is all there is of it, and whether two sources have it. */
   spread = { isSingle: true, isShared: false };
   neighbours: Neighbours | undefined;
+  /** How the chosen ones write it; made for the first of them. */
   private tally: Tally | undefined;
 
   constructor(
@@ -84,23 +71,17 @@ export class Group {
     yield* this.chosen;
   }
 
-  /** How its occurrences write it; counted up and down once it was asked. */
+  /** How its occurrences write it. */
   get written(): Tally {
-    if (!this.tally) {
-      this.tally = { texts: new Map(), types: new Map() };
-      for (const { entity } of this.occurrences()) tell(this.tally, entity, 1);
-    }
-    return this.tally;
+    const parts = this.nodes.flatMap(node => (node.group === this && !node.isOpen ? node.written : []));
+    if (this.tally) parts.push(this.tally);
+    const [only] = parts;
+    return parts.length === 1 && only ? only : Tally.sum(parts);
   }
 
-  /** An occurrence came or went. */
+  /** An occurrence was chosen, or is no longer. */
   count({ entity }: Occurrence, by: 1 | -1): void {
-    if (this.tally) tell(this.tally, entity, by);
-  }
-
-  /** Its occurrences changed at a stroke. */
-  recount(): void {
-    this.tally = undefined;
+    (this.tally ??= new Tally()).count(entity, by);
   }
 
   get isEmpty(): boolean {

@@ -48,10 +48,10 @@ export function linksOf(
       const key = `${step.kind} ${'by' in step ? step.by : ''} ${'share' in step ? step.share : ''} ${text}`;
       let link = known.get(key);
       if (!link) {
-        link = linkOf(assignment.group.id, step, confidence, insideReason(step, text, source), across, [
-          ...referredElse(step, text, source, namedBy, assignment.group.id),
-          ...rivals,
-        ]);
+        const inside = insideReason(step, text, source);
+        const others = referredElse(step, text, source, namedBy, assignment.group.id);
+        const all = others.length === 0 ? rivals : [...others, ...rivals];
+        link = linkOf(assignment.group.id, step, confidence, inside, across, all);
         known.set(key, link);
       }
       links[mention] = link;
@@ -69,8 +69,8 @@ function referredElse(
   source: LinkSource,
   namedBy: (mention: number) => string | undefined,
   chosen: string,
-): Rival[] {
-  if (step.kind !== 'part of name') return [];
+): readonly Rival[] {
+  if (step.kind !== 'part of name') return NOBODY;
   return step.others.flatMap(({ by, share }): Rival[] => {
     const entity = namedBy(by);
     if (entity === undefined || entity === chosen) return [];
@@ -93,7 +93,7 @@ function linkOf(
     confidence: isDecided
       ? 1
       : STEP_CONFIDENCE[step.kind] * across * (step.kind === 'part of name' ? step.share : 1),
-    reasons: isDecided && inside ? [inside] : inside ? [inside, ...outside] : outside,
+    reasons: isDecided && inside ? [inside] : inside ? [inside].concat(outside) : outside,
     rivals: isDecided ? [] : rivals,
   };
 }

@@ -51,16 +51,3 @@ function mix(mark: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);
 }
-
-/** Numbers that only one of two sorted lists has. */
-export function differing(a: Uint32Array, b: Uint32Array): Set<number> {
-  const found = new Set<number>();
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [x = Infinity, y = Infinity] = [a[i], b[j]];
-    if (x !== y) found.add(Math.min(x, y));
-    if (x <= y) i++;
-    if (y <= x) j++;
-  }
-  return found;
-}

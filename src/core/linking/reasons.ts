@@ -23,6 +23,11 @@ export class ReasonTeller {
   private readonly texts = new Map<NameNode, string>();
   /** The same name has the same reasons in every source. */
   private readonly ofNames = new Map<Group, Map<string, ToldName>>();
+  /** So has the same candidate: by how it answers, and an acronym by itself. */
+  private readonly ofCandidates = new Map<NameNode | Group, Map<string, Reason>>();
+  private readonly moreNamed = new Map<Group, Reason>();
+  private readonly otherBearers = new Map<Group, Map<string, Reason>>();
+  private readonly asNamed = new Map<Candidate, Reason>();
 
   /** The link of a lone mention that its name alone explains: one object for all that have the same reasons. */
   plainLink({ group }: Assignment, reasons: readonly Reason[], confidence: number): Link {
@@ -52,29 +57,37 @@ export class ReasonTeller {
       reasons.push(...this.names(main, entity, group));
       if (reasons.length === 0) reasons.push(ownReason(main.text, source, entity, assignment));
       if (entity.isShort && group.nodes.every(node => node.name.parts.length === 1)) {
-        reasons.push(against('short name only', 'no source says the full name'));
+        reasons.push(SHORT_NAME_ONLY);
       }
       const [rival] = rivals;
-      if (rival) {
-        const other = quote(labelOf(rival.group));
-        reasons.push(
-          against('other bearers', `${quote(main.text)} may also be ${other}; the sources do not tell`),
-        );
-      }
+      if (rival) reasons.push(this.otherBearer(main.text, rival));
     }
-    return reasons;
+    return exactly(reasons);
+  }
+
+  private otherBearer(name: string, { group }: Candidate): Reason {
+    const known = remembered(this.otherBearers, group, () => new Map<string, Reason>());
+    return remembered(known, name, () => {
+      const other = quote(labelOf(group));
+      return against('other bearers', `${quote(name)} may also be ${other}; the sources do not tell`);
+    });
   }
 
   /** Why a rival might be meant after all, and why it was not chosen. */
   rival(rival: Candidate, mention: string, chosen: Candidate | undefined): Reason[] {
-    const reasons = [this.candidateName(rival, mention)];
-    if (rival.shared.length > 0) reasons.push(this.shared(rival));
-    if (chosen && chosen.shared.length > rival.shared.length) {
-      reasons.push({ ...this.shared(chosen), supports: false });
-    } else if (chosen && chosen.named > rival.named) {
-      reasons.push(against('frequency', `more sources name ${quote(labelOf(chosen.group))} in full`));
-    }
-    return reasons;
+    const name = this.candidateName(rival, mention);
+    const shared = rival.shared.length > 0 ? this.shared(rival) : undefined;
+    const contrary = chosen && this.contrary(rival, chosen);
+    return exactly([name, shared, contrary].filter(reason => reason !== undefined));
+  }
+
+  private contrary(rival: Candidate, chosen: Candidate): Reason | undefined {
+    if (chosen.shared.length > rival.shared.length)
+      return remembered(this.asNamed, chosen, () => ({ ...this.shared(chosen), supports: false }));
+    if (chosen.named <= rival.named) return undefined;
+    return remembered(this.moreNamed, chosen.group, () =>
+      against('frequency', `more sources name ${quote(labelOf(chosen.group))} in full`),
+    );
   }
 
   /** Full names: decided on, found in other sources, or joined to another name. */
@@ -107,7 +120,14 @@ export class ReasonTeller {
     return reasons;
   }
 
-  private candidateName({ by, node, group }: Candidate, mention: string): Reason {
+  private candidateName(candidate: Candidate, mention: string): Reason {
+    const { by, node, group } = candidate;
+    const known = remembered(this.ofCandidates, node ?? group, () => new Map<string, Reason>());
+    const key = `${by} ${mention}`;
+    return remembered(known, key, () => this.tellCandidate(candidate, mention));
+  }
+
+  private tellCandidate({ by, node, group }: Candidate, mention: string): Reason {
     const full = quote(node ? this.textOf(node) : labelOf(group));
     switch (by) {
       case 'family':
@@ -136,19 +156,13 @@ export class ReasonTeller {
 
   private shared({ shared, group }: Candidate): Reason {
     const names = list(shared.map(labelOf));
-    return supports(
-      'neighbours',
-      `this source names ${names} too, as sources on ${quote(labelOf(group))} do`,
-    );
+    // Joined, because a text put together otherwise keeps its pieces: twice the memory, for each link that says it.
+    const text = ['this source names ', names, ' too, as sources on ', quote(labelOf(group)), ' do'].join('');
+    return supports('neighbours', text);
   }
 
   private textOf(node: NameNode): string {
-    let text = this.texts.get(node);
-    if (text === undefined) {
-      text = commonest(node.texts);
-      this.texts.set(node, text);
-    }
-    return text;
+    return remembered(this.texts, node, () => commonest(node.texts));
   }
 }
 
@@ -187,7 +201,7 @@ function ownReason(mention: string, source: LinkSource, entity: SourceEntity, { 
   const { isShared, isSingle } = group.spread;
   if (isShared && !entity.isShort)
     return supports('named elsewhere', `mentions of other sources are linked with ${quote(mention)} too`);
-  if (isShared) return supports('same name in other sources', 'the same name stands elsewhere too');
+  if (isShared) return SAME_NAME;
   if (!isSingle)
     return supports('same name in this source', 'a name written alike stands in this source too');
   if (entity.mentions.length === 1)
@@ -200,4 +214,16 @@ function ownReason(mention: string, source: LinkSource, entity: SourceEntity, { 
 }
 
 const NOBODY: Link['rivals'] = [];
+const SHORT_NAME_ONLY = against('short name only', 'no source says the full name');
+const SAME_NAME = supports('same name in other sources', 'the same name stands elsewhere too');
+
+/** A list without the room that a list which grew has for more: there are millions of them. */
+const exactly = (reasons: readonly Reason[]): Reason[] => [...reasons];
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make()));
+  return value;
+}
+
 const labelOf = ({ entity, id }: Group): string => entity?.label ?? id;

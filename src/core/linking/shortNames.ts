@@ -2,9 +2,12 @@ import { positionIn, type Position } from './compare';
 import { list, type CorpusNames, type NameNode, type Occurrence } from './corpusNames';
 import type { Group } from './group';
 import type { ParsedName } from './name';
+import { byId } from './nameGraph';
+import type { NumberSet } from './numberSet';
 import type { EntityType } from '../recognition/mention';
 import { areOdd, sensesAgree, sensesConflict, type Sense } from './senses';
 import { sexesDiffer } from './sexes';
+import type { SourceEntity } from './sourceEntities';
 import { standingOf } from './standing';
 
 /** An entity that a short name may mean. */
@@ -34,8 +37,7 @@ interface Bearer {
   readonly group: Group;
   readonly node: NameNode | undefined;
   readonly by: Candidate['by'];
-  /** Source entities that speak for it, see `standingOf`. */
-  readonly count: number;
+  readonly weight: number;
 }
 
 /** Weight of a candidate by how the name answers to it, against one source that names it in full. Dev-set calibrated. */
@@ -95,8 +97,8 @@ export class ShortNames {
     private readonly names: CorpusNames,
     /** Groups named in full in a source. */
     private readonly namedIn: (source: string) => readonly Group[],
-    /** Serials of the groups named beside a group, sorted. */
-    private readonly neighbours: (group: Group) => Uint32Array,
+    /** Serials of the groups named beside a group. */
+    private readonly neighbours: (group: Group) => NumberSet,
   ) {}
 
   /** Something changed behind a short key. */
@@ -111,7 +113,7 @@ export class ShortNames {
     let total = UNKNOWN;
     const scored = weightiest.map(({ group, by, node, weight }) => {
       const profile = this.neighbours(group);
-      const shared = here.filter(({ serial }) => isIn(profile, serial));
+      const shared = here.filter(({ serial }) => profile.has(serial));
       const overlap = shared.reduce((sum, { rarity }) => sum + 1 / rarity, 0);
       const score = weight * (1 + NEIGHBOUR_WEIGHT * overlap);
       total += score;
@@ -120,7 +122,14 @@ export class ShortNames {
     });
     const candidates = scored
       .sort((a, b) => b.score - a.score || byKey(a.group, b.group))
-      .map(({ score, ...rest }): Candidate => ({ ...rest, probability: score / total }));
+      .map(({ group, by, node, named, shared, score }): Candidate => ({
+        group,
+        by,
+        node,
+        named,
+        shared,
+        probability: score / total,
+      }));
     const [best] = candidates;
     if (best && best.probability >= LINK_THRESHOLD) {
       return { chosen: best, confidence: best.probability, rivals: candidates.slice(1, 1 + MAX_RIVALS) };
@@ -130,44 +139,40 @@ export class ShortNames {
 
   /** One bearer for each group, the weightiest first. */
   private weightiest(
-    { entity }: Occurrence,
+    occurrence: Occurrence,
     here: readonly Group[],
     fuller: readonly Group[],
     registered: readonly Group[],
-  ): (Bearer & { weight: number })[] {
-    const found = new Map<Group, Bearer & { weight: number }>();
-    const offer = (bearer: Bearer): void => {
-      const { group, by, count, node } = bearer;
-      if (entity.ruledOut.includes(group.id)) return;
-      const kind = entity.isKin && by === 'given' && isRelated(node, here) ? 'family' : by;
-      const weight = WEIGHT[kind] * (by === 'registry' ? 1 : Math.sqrt(count)) * fit(entity.sense, group);
-      const known = found.get(group);
-      const isBetter =
-        !known || known.weight < weight || (known.weight === weight && isBefore(node, known.node));
-      if (weight > 0 && isBetter) found.set(group, { ...bearer, by: kind, weight });
+  ): readonly Bearer[] {
+    const { entity } = occurrence;
+    const { ruledOut, isShort, isKin, forms, sex, sense } = entity;
+    const lists: Bearer[][] = [];
+    const offer = (bearers: readonly Bearer[], mayBe: (bearer: Bearer) => boolean): void => {
+      const weighed = isKin || sense ? inOrder(bearers.map(one => weighedFor(one, entity, here))) : bearers;
+      const best = firstOfGroups(weighed, bearer => !ruledOut.includes(bearer.group.id) && mayBe(bearer));
+      if (best.length > 0) lists.push(best);
     };
-    const whole = (by: Candidate['by']) => (group: Group) => {
-      offer({ group, by, node: group.nodes[0], count: group.standing });
+    const whole = (groups: readonly Group[], by: Candidate['by']): void => {
+      const bearers = groups.map(group => bearerOf(group, group.nodes[0], by, group.standing));
+      offer(inOrder(bearers), () => true);
     };
-    registered.forEach(whole('registry'));
-    fuller.forEach(whole('fuller'));
-    if (entity.isShort) {
-      for (const { name, type } of entity.forms) {
-        if (name.acronym) this.known(acronymKey(name.key), name, type, this.spelledOut).forEach(offer);
-        if (name.shape === 'person') {
-          for (const bearer of this.known(partKey(name.lookups[0] ?? ''), name, type, this.people)) {
-            if (sexesDiffer(entity.sex, bearer.node?.name.sex)) continue;
-            // The source itself names those in full, and yet the name is none of theirs there.
-            if (entity.ruledOut.length > 0 || !here.includes(bearer.group)) offer(bearer);
-          }
-        }
-      }
+    whole(registered, 'registry');
+    whole(fuller, 'fuller');
+    for (const { name, type } of isShort ? forms : []) {
+      if (name.acronym) offer(this.known(acronymKey(name.key), name, type, this.spelledOut), () => true);
+      if (name.shape !== 'person') continue;
+      const bearers = this.known(partKey(name.lookups[0] ?? ''), name, type, this.people);
+      offer(bearers, ({ group, node }) => {
+        if (sexesDiffer(sex, node?.name.sex)) return false;
+        // The source itself names those in full, and yet the name is none of theirs there.
+        return ruledOut.length > 0 || !here.includes(group);
+      });
     }
-    return [...found.values()]
-      .sort((a, b) => b.weight - a.weight || byKey(a.group, b.group))
-      .slice(0, MAX_CANDIDATES);
+    const [only = NOBODY] = lists;
+    return lists.length < 2 ? only : firstOfGroups(inOrder(lists.flat()), () => true);
   }
 
+  /** Who may be meant by a name in any source, the weightiest first. */
   private known(
     key: string,
     name: ParsedName,
@@ -178,30 +183,28 @@ export class ShortNames {
     this.bearers.set(key, known);
     const id = `${type} ${name.key}`;
     let bearers = known.get(id);
-    if (!bearers) known.set(id, (bearers = find(name, type)));
+    if (!bearers) known.set(id, (bearers = inOrder(find(name, type))));
     return bearers;
   }
 
   private readonly spelledOut = (name: ParsedName, type: EntityType): Bearer[] => [
     ...[...(this.names.byAcronym.get(name.key) ?? [])].flatMap(node => {
       const count = standingOf(node.acronyms.get(name.key) ?? 0);
-      return node.group ? [{ group: node.group, node, by: 'acronym' as const, count }] : [];
+      return node.group ? bearerOf(node.group, node, 'acronym', count) : [];
     }),
     ...[...(this.names.byInitials.get(name.key) ?? [])].flatMap(node => {
       const fits = node.type === type || type === 'other' || node.type === 'other';
-      return fits && node.group
-        ? [{ group: node.group, node, by: 'initials' as const, count: node.group.standing }]
-        : [];
+      return fits && node.group ? bearerOf(node.group, node, 'initials', node.group.standing) : [];
     }),
   ];
 
   private readonly people = (name: ParsedName, type: EntityType): Bearer[] => {
     const nodes = [...(this.names.byLookup.get(name.lookups[0] ?? '') ?? [])];
-    nodes.sort((a, b) => b.standing - a.standing || (a.id < b.id ? -1 : 1));
-    return nodes.slice(0, MAX_LOOKED_AT).flatMap((node): Bearer[] => {
+    nodes.sort(byNode);
+    return nodes.slice(0, MAX_LOOKED_AT).flatMap(node => {
       const { group } = node;
       const by = node.type === type || node.type === 'other' ? positionIn(name.key, node.name) : undefined;
-      return group && by !== undefined ? [{ group, node, by, count: group.standing }] : [];
+      return group && by !== undefined ? bearerOf(group, node, by, group.standing) : [];
     });
   };
 }
@@ -214,38 +217,53 @@ const isRelated = (node: NameNode | undefined, here: readonly Group[]): boolean 
 
 const familyOf = (name: ParsedName | undefined): string | undefined => name?.parts[name.parts.length - 1];
 
-/** How much what is told of somebody here fits what sources tell of a candidate; 1 where nothing is told. */
-function fit(sense: Sense | undefined, { nodes }: Group): number {
-  if (!sense) return 1;
+/** How much what is told of somebody here fits what sources tell of a candidate. */
+function fit(sense: Sense, { nodes }: Group): number {
   const told = nodes.flatMap(({ name }) => name.sense ?? []);
   if (told.some(other => sensesAgree(sense, other))) return AGREES;
   const parts = nodes[0]?.name.parts ?? [];
   return told.some(other => areOdd(sense, other) || sensesConflict(sense, other, parts)) ? CLASHES : 1;
 }
 
-const NOBODY_KNOWN: Choice = { confidence: 1, rivals: [] };
+/** `count`: source entities that speak for it, see `standingOf`. */
+const bearerOf = (group: Group, node: NameNode | undefined, by: Candidate['by'], count: number): Bearer => ({
+  group,
+  node,
+  by,
+  weight: WEIGHT[by] * (by === 'registry' ? 1 : Math.sqrt(count)),
+});
 
-/** Whether a sorted list has a number. */
-function isIn(sorted: Uint32Array, wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const value = sorted[middle] ?? 0;
-    if (value === wanted) return true;
-    if (value < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return false;
+/** The weightiest first; of one group's the commoner name, then the first by id. */
+const inOrder = (bearers: readonly Bearer[]): Bearer[] =>
+  bearers
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || byKey(a.group, b.group) || byNode(a.node, b.node));
+
+/** A bearer as one source speaks of it: a relative called by the first name, or somebody of whom it tells something. */
+function weighedFor(bearer: Bearer, { isKin, sense }: SourceEntity, here: readonly Group[]): Bearer {
+  const { group, node, by } = bearer;
+  const isFamily = isKin && by === 'given' && isRelated(node, here);
+  const own = isFamily ? bearerOf(group, node, 'family', group.standing) : bearer;
+  return sense ? { ...own, weight: own.weight * fit(sense, group) } : own;
 }
+
+/** The first bearer of each group, as many as are weighed. */
+function firstOfGroups(bearers: readonly Bearer[], mayBe: (bearer: Bearer) => boolean): Bearer[] {
+  const found: Bearer[] = [];
+  for (const bearer of bearers) {
+    if (found.length === MAX_CANDIDATES) break;
+    if (mayBe(bearer) && found.every(({ group }) => group !== bearer.group)) found.push(bearer);
+  }
+  return found;
+}
+
+const NOBODY: readonly Bearer[] = [];
+const NOBODY_KNOWN: Choice = { confidence: 1, rivals: [] };
 
 const byKey = (a: Group, b: Group): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
-/** The commoner of two names of one group, then the first by id. */
-const isBefore = (a: NameNode | undefined, b: NameNode | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  (a.standing > b.standing || (a.standing === b.standing && a.id < b.id));
+const byNode = (a: NameNode | undefined, b: NameNode | undefined): number =>
+  a && b ? b.standing - a.standing || byId(a, b) : 0;
 
 /** Files occurrences under what their choice depends on. */
 export class ShortList {

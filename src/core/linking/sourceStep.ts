@@ -73,7 +73,8 @@ class EntityBuilder {
     const sex = isShort ? this.sexOf(byForm.keys()) : undefined;
     return {
       type: forms[0]?.type ?? 'other',
-      forms,
+      // Copied, because a list that grew keeps room for more, and there are hundreds of thousands of these.
+      forms: [...forms],
       mentions,
       steps: this.stepsOf(mentions),
       isShort,
