@@ -48,13 +48,6 @@ export function registryNames(registry: Registry): RegistryName[] {
   );
 }
 
-/** Whether the reader said that two entities are never the same. */
-export function areDistinct(registry: Registry, a: string, b: string): boolean {
-  const says = (one: string, other: string): boolean =>
-    registry.entries.get(one)?.distinctFrom.includes(other) ?? false;
-  return says(a, b) || says(b, a);
-}
-
 export { formatRegistry, parseRegistry } from './registryCodec';
 export {
   addAlias,
@@ -62,6 +55,7 @@ export {
   markDistinct,
   mergeEntities,
   rejectName,
+  removeAlias,
   removeEntry,
   renameEntity,
   setNotes,

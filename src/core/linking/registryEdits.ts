@@ -84,6 +84,13 @@ export function addAlias(registry: Registry, entity: EntitySketch, alias: string
   return withEntry(registry, { ...entry, aliases, notNames: entry.notNames.filter(name => name !== alias) });
 }
 
+/** Takes an alias back, without saying that the name never means the entity; evidence decides again. */
+export function removeAlias(registry: Registry, entity: EntitySketch, alias: string): Registry {
+  const entry = registry.entries.get(entity.id);
+  if (!entry?.aliases.includes(alias)) return registry;
+  return withEntry(registry, { ...entry, aliases: entry.aliases.filter(name => name !== alias) });
+}
+
 /** "This name is never that entity". */
 export function rejectName(registry: Registry, entity: EntitySketch, name: string): Registry {
   const entry = entryOf(registry, entity);

@@ -5,6 +5,7 @@ import {
   changeType,
   markDistinct,
   rejectName,
+  removeAlias,
   renameEntity,
   setNotes,
   setSameAs,
@@ -79,6 +80,16 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
           t('Another name that always means this entity'),
           '',
           name => now => addAlias(now, entity, name),
+        ),
+    },
+    {
+      label: t('Take Back a Name'),
+      ask: title =>
+        ask(
+          title,
+          t('A name that was added by mistake; evidence decides again'),
+          '',
+          name => now => removeAlias(now, entity, name),
         ),
     },
     {

@@ -5,7 +5,6 @@ import Ajv from 'ajv';
 import * as fc from 'fast-check';
 import {
   addAlias,
-  areDistinct,
   changeType,
   emptyRegistry,
   formatRegistry,
@@ -13,6 +12,7 @@ import {
   mergeEntities,
   parseRegistry,
   registryNames,
+  removeAlias,
   rejectName,
   renameEntity,
   setNotes,
@@ -70,11 +70,16 @@ describe('registry edits', () => {
       taken => taken === 'jane-doe-2',
     );
     assert.equal(id, 'jane-doe-3');
-    assert.ok(
-      areDistinct(registry, jane.id, mary.id) &&
-        areDistinct(registry, mary.id, jane.id) &&
-        areDistinct(registry, jane.id, id),
-    );
+    assert.deepEqual([...registry.entries.values()].map(entry => [entry.id, ...entry.distinctFrom]).sort(), [
+      [jane.id, mary.id],
+      [id, jane.id],
+    ]);
+  });
+  it('an alias taken back is neither kept nor rejected', () => {
+    const added = addAlias(emptyRegistry, jane, 'J.D.');
+    const { aliases, notNames } = removeAlias(added, jane, 'J.D.').entries.get(jane.id) ?? {};
+    assert.deepEqual([aliases, notNames], [[], []]);
+    assert.equal(removeAlias(added, jane, 'Jay'), added);
   });
   it('empty notes are removed', () => {
     assert.equal(
