@@ -87,7 +87,7 @@ async function annotate(options: Options, terminal: Terminal): Promise<ExitStatu
   for (const { path, message } of problems) fail(path, message);
   const registry = await readRegistry(root);
   const sidecars = new SidecarPlaces(root, options.out);
-  const corpus = new Corpus({ decidedOnly: options.decidedOnly });
+  const corpus = new Corpus({ decidedOnly: options.decidedOnly, withoutReasons: true });
   corpus.setRegistry(registry);
   const threads = new AnalysisThreads(options.jobs, registryNames(registry));
   const analysed: string[] = [];

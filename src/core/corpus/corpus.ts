@@ -17,6 +17,8 @@ export interface CorpusOptions {
   readonly threshold?: number;
   /** Only what the reader has decided counts; nothing is proposed. */
   readonly decidedOnly?: boolean;
+  /** Links without reasons and rivals: for those who only want to know what is linked. */
+  readonly withoutReasons?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export class Corpus {
   private readonly analyses = new Map<string, SourceAnalysis>();
   private readonly decisions = new Map<string, readonly Decision[]>();
   private readonly evidence = new CorpusEvidence();
-  private readonly linker = new Linker();
+  private readonly linker: Linker;
   private readonly stale = new Set<string>();
   private readonly gone = new Set<string>();
   /** What was handed out last, to tell what changed. */
@@ -37,7 +39,9 @@ export class Corpus {
   private entitySearch: EntitySearch | undefined;
   private settled = new Map<string, readonly Mention[]>();
 
-  constructor(private readonly options: CorpusOptions = {}) {}
+  constructor(private readonly options: CorpusOptions = {}) {
+    this.linker = new Linker(!options.withoutReasons);
+  }
 
   update(analysis: SourceAnalysis): void {
     const { source, mentions, contexts } = analysis;

@@ -3,7 +3,7 @@ import type { MentionContext } from './context';
 import { list } from './corpusNames';
 import { CorpusStep } from './corpusStep';
 import type { Link, Linking } from './entity';
-import { linksOf } from './links';
+import { linksOf, plainLinksOf } from './links';
 import { ReasonTeller } from './reasons';
 import type { Registry } from './registry';
 import type { SourceEntity } from './sourceEntities';
@@ -44,6 +44,9 @@ export class Linker {
   private readonly names = new KnownNames();
   private result: Linking | undefined;
 
+  /** `tellsWhy`: with reasons and rivals, which take most of the memory of a linked corpus. */
+  constructor(private readonly tellsWhy = true) {}
+
   /** Adds a source or takes its new state; only this source is looked at. */
   update(source: LinkSource): void {
     const entities = sourceStep(source, this.names);
@@ -76,6 +79,10 @@ export class Linker {
     const relink = (path: string, only?: ReadonlySet<number>): void => {
       const known = this.sources.get(path);
       if (!known) return;
+      if (!this.tellsWhy) {
+        this.links.set(path, plainLinksOf(known.source, known.entities, this.step.assignments(path)));
+        return;
+      }
       const before = only ? this.links.get(path) : undefined;
       const made = linksOf(known.source, known.entities, this.step.assignments(path), teller, before, only);
       this.links.set(path, made);

@@ -60,7 +60,25 @@ export function linksOf(
   return links;
 }
 
+/** The same without saying why, nor who else might be meant: one link for all mentions of an entity in the source. */
+export function plainLinksOf(
+  source: LinkSource,
+  entities: readonly SourceEntity[],
+  assignments: readonly (Assignment | undefined)[],
+): Link[] {
+  const links = new Array<Link>(source.mentions.length);
+  entities.forEach((entity, index) => {
+    const assignment = assignments[index];
+    if (!assignment) return;
+    const confidence = acrossConfidence(entity, assignment);
+    const link = { entity: assignment.group.id, confidence, reasons: NO_REASONS, rivals: NOBODY };
+    for (const mention of entity.mentions) links[mention] = link;
+  });
+  return links;
+}
+
 const NOBODY: readonly Rival[] = [];
+const NO_REASONS: readonly Reason[] = [];
 
 /** Others whom the source names in full and whose last or first name it is too. */
 function referredElse(

@@ -478,4 +478,18 @@ describe('Linker as a whole', () => {
       { numRuns: 100 },
     );
   });
+
+  it('links the same without reasons', () => {
+    fc.assert(
+      fc.property(texts, corpus => {
+        const [telling, plain] = [new Linker(), new Linker(false)].map(linker => {
+          corpus.forEach((list, i) => linker.update(source(`${i}`, list.join(' and '))));
+          const { entities, links } = linker.link();
+          return [entities, [...links].map(([path, list]) => [path, list.map(({ entity }) => entity)])];
+        });
+        assert.deepEqual(plain, telling);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
