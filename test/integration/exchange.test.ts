@@ -57,26 +57,27 @@ describe('Exchange with other tools', () => {
     await run('undoDecision');
   });
 
-  /** The quotations of the letter's annotations. */
-  const quotations = async (): Promise<string[]> => {
-    const page = JSON.parse(await readText(inWorkspace(`${LETTER}.annotations.json`))) as {
+  /** The quotations of a source's annotations. */
+  const quotations = async (source = LETTER): Promise<string[]> => {
+    const page = JSON.parse(await readText(inWorkspace(`${source}.annotations.json`))) as {
       items: { target: { selector: { exact?: string }[] } }[];
     };
     return page.items.flatMap(({ target }) => target.selector.flatMap(({ exact }) => exact ?? []));
   };
 
   it('imports brat with the text that stands beside it', async () => {
-    const text = await readText(inWorkspace(LETTER));
     const folder = target('brat');
-    const ann = vscode.Uri.joinPath(folder, 'belhadj.ann');
-    const start = [...text.slice(0, text.indexOf('wrong number'))].length;
-    const line = `T1\tmistake ${start} ${start + 'wrong number'.length}\twrong number\n`;
-    await vscode.workspace.fs.writeFile(ann, Buffer.from(line));
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'belhadj.txt'), Buffer.from(text));
-    await openSource(LETTER);
-    await run('import', { format: 'brat', files: [ann] });
-    assert.ok((await quotations()).includes('wrong number'));
-    await run('undoDecision');
+    const [ann, txt] = ['note.ann', 'note.txt'].map(name => vscode.Uri.joinPath(folder, name));
+    assert.ok(ann && txt);
+    await vscode.workspace.fs.writeFile(txt, Buffer.from('It was a wrong number.\n'));
+    await vscode.workspace.fs.writeFile(ann, Buffer.from('T1\tmistake 9 21\twrong number\n'));
+    await openSource('brat/note.txt');
+    await eventually(async () => {
+      await run('import', { format: 'brat', files: [ann] });
+      return quotations('brat/note.txt').catch(() => undefined);
+    });
+    assert.deepEqual(await quotations('brat/note.txt'), ['wrong number']);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('imports what an edition marks in its text, by the text, whatever the file is called', async () => {

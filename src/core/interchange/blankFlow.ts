@@ -1,25 +1,36 @@
 import type { Span } from '../text/span';
 import { BLANKS } from './alignedTokens';
 
-/** The text with each run of what shows nothing as one space. */
-export const withSingleSpaces = (text: string): string => text.replace(BLANKS, ' ');
+/** What stands for a run of what shows nothing: one space, or for formats of tokens nothing. */
+export type Blank = ' ' | '';
 
-/** A text with each run of blanks as one space, so that texts which break lines elsewhere can be compared; UTF-16 units. */
+/**
+ * A text with each run of blanks as one space, so that texts which break lines elsewhere can be compared, or without
+ * any; UTF-16 units.
+ */
 export class BlankFlow {
   readonly text: string;
   /** Where each unit of `text` stands in the whole text. */
   private readonly places: readonly number[];
 
-  constructor(whole: string) {
+  constructor(
+    whole: string,
+    readonly blank: Blank,
+  ) {
     const places: number[] = [];
     let from = 0;
     for (const { 0: blanks, index } of whole.matchAll(BLANKS)) {
-      for (let i = from; i <= index; i++) places.push(i);
+      for (let i = from; i < index + blank.length; i++) places.push(i);
       from = index + blanks.length;
     }
     for (let i = from; i < whole.length; i++) places.push(i);
     this.places = places;
-    this.text = withSingleSpaces(whole);
+    this.text = this.flat(whole);
+  }
+
+  /** Other words, as they stand here. */
+  flat(text: string): string {
+    return text.replace(BLANKS, this.blank);
   }
 
   /** An offset of the whole text here. */

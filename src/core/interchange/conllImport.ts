@@ -40,6 +40,7 @@ function* importConll(files: readonly ImportFile[]): Generator<ImportedSource> {
         offsetUnit: 'utf-16',
         lineEnds: 'kept',
         isUndecided: true,
+        isTokenized: true,
       };
     }
   }
@@ -58,8 +59,9 @@ function documentsIn(file: ImportFile): Document[] {
         const [, , name] = line.trim().split(/[ \t]+/);
         const isName = name !== undefined && /[^-_XO]/.test(name);
         documents.push({ name: isName ? decoded(name) : undefined, sentences: [] });
-      } else if (!line.startsWith('# ') && !/^#\s*\w+\s*=/.test(line)) {
+      } else {
         const cells = line.includes('\t') ? line.split('\t') : line.trim().split(/ +/);
+        if (isComment(line, cells, columns)) return;
         const fail = (reason: string): never => {
           throw new ImportError(reason, file.path, i + 1, 1);
         };
@@ -84,6 +86,14 @@ function decoded(path: string): string {
     return path;
   }
 }
+
+/** `#` may also be a token: then it has a label, in as many columns as the others. */
+const isComment = (line: string, cells: readonly string[], columns = cells.length): boolean =>
+  line.startsWith('#') &&
+  (/^#\s*\w+\s*=/.test(line) || cells.length !== columns || !TAG.test(cells.at(-1) ?? ''));
+
+/** What the last column of a row holds. */
+const TAG = /^(?:O|_|[BIESLU]-\S.*)$/;
 
 function rowOf(cells: readonly string[], fail: (reason: string) => never): Row {
   const [token = ''] = cells;

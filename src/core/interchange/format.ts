@@ -145,6 +145,8 @@ export interface ImportedSource {
   readonly annotations: Sidecar['annotations'];
   /** The format cannot tell a suggestion from a decision, so that it decides nothing that is suggested already. */
   readonly isUndecided?: boolean;
+  /** Its text was put together from tokens, with blanks where the source may have none. */
+  readonly isTokenized?: boolean;
   /** Lines and columns of records that were understood but say nothing usable. */
   readonly problems?: readonly ImportProblem[];
 }

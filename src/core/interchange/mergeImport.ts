@@ -47,8 +47,8 @@ export function mergeImport(
     const own = current.get(annotation.id);
     if (own) {
       // A suggestion that was decided since it was exported says nothing new.
-      if (jsonEqual(own, annotation) || (isUntouched(annotation) && !isUntouched(own))) known++;
-      else if (isUntouched(own)) update(annotation);
+      if (addsNothing(own, annotation) || (isUntouched(annotation) && !isUntouched(own))) known++;
+      else if (isUntouched(own)) update({ ...own, ...annotation, content: decidedContent(own, annotation) });
       else rivals.push(annotation);
       continue;
     }
@@ -80,6 +80,25 @@ export function mergeImport(
 
 const placeKey = (targets: readonly Target[]): string =>
   JSON.stringify(targets.map(({ start, end }) => [start, end]));
+
+/** Whether an annotation says all that another of the same id says; formats have no place for much of it. */
+function addsNothing(own: Annotation, other: Annotation): boolean {
+  const { targets, status, comments, tags, resolved, conflict, creator, unknown } = other;
+  const words = new Set(own.comments.map(({ text }) => text));
+  return (
+    placeKey(own.targets) === placeKey(targets) &&
+    own.status === status &&
+    says(own, other) &&
+    comments.every(({ text }) => words.has(text)) &&
+    tags.every(tag => own.tags.includes(tag)) &&
+    (creator === undefined || own.creator?.name === creator.name) &&
+    [
+      [own.resolved, resolved],
+      [own.conflict, conflict],
+      [own.unknown, unknown],
+    ].every(([ours, theirs]) => theirs === undefined || jsonEqual(ours, theirs))
+  );
+}
 
 /** Whether an annotation on the same words says what another says; what the other leaves open counts for nothing. */
 function says(annotation: Annotation, other: Annotation): boolean {
@@ -123,7 +142,7 @@ function decided(suggestion: Annotation, decision: Annotation): Annotation {
   const { status, comments, tags, creator, created, modified } = decision;
   return {
     ...suggestion,
-    content: decidedContent(suggestion.content, decision.content),
+    content: decidedContent(suggestion, decision),
     status,
     comments,
     tags,
@@ -133,11 +152,16 @@ function decided(suggestion: Annotation, decision: Annotation): Annotation {
   };
 }
 
-function decidedContent(suggested: AnnotationContent, content: AnnotationContent): AnnotationContent {
+function decidedContent(
+  { content: suggested }: Annotation,
+  { content, status }: Annotation,
+): AnnotationContent {
   if (suggested.kind === 'entity' && content.kind === 'entity') {
     if (content.entity === suggested.entity) return { ...suggested, ...content };
     if (content.entity !== undefined || content.type !== suggested.type) return content;
-    return { ...suggested, entitySuggested: true };
+    return suggested.entity === undefined || status === 'suggested'
+      ? suggested
+      : { ...suggested, entitySuggested: true };
   }
   if (suggested.kind === 'date' && content.kind === 'date' && content.timex === suggested.timex)
     return content.value === undefined || content.value === suggested.value ? suggested : content;

@@ -3,7 +3,7 @@ import type { Annotation, Target } from '../annotation/annotation';
 import { targetAt } from '../annotation/quote';
 import type { Span } from '../text/span';
 import { BLANKS } from './alignedTokens';
-import { BlankFlow, withSingleSpaces } from './blankFlow';
+import { BlankFlow, type Blank } from './blankFlow';
 import type { ImportedSource, ImportProblem } from './format';
 import { OffsetScale, withLineFeeds } from './scale';
 import { xmlText } from './xml';
@@ -36,23 +36,40 @@ export function placeImported(imported: ImportedSource, text: string): Placement
     if (targets.every(target => target !== undefined)) placed.push({ ...annotation, targets });
     else unplaced.push(annotation);
   }
-  if (unplaced.length === 0) return { annotations: placed, problems };
-  const flow = new BlankFlow(text);
-  const anchorings = anchorInFlow(unplaced, flow, imported.text);
-  unplaced.forEach((annotation, i) => {
+  let open = unplaced;
+  const ways: readonly Blank[] = imported.isTokenized ? [' ', ''] : [' '];
+  for (const blank of ways) {
+    const found = open.length === 0 ? [] : searchedIn(new BlankFlow(text, blank), text, open, imported.text);
+    placed.push(...found.flatMap(result => ('annotation' in result ? result.annotation : [])));
+    if (blank === ways.at(-1))
+      problems.push(...found.flatMap(result => ('problem' in result ? result.problem : [])));
+    open = open.filter((_, i) => 'problem' in (found[i] ?? {}));
+  }
+  return { annotations: placed, problems };
+}
+
+type Search = { readonly annotation: Annotation } | { readonly problem: ImportProblem };
+
+/** Each annotation where its words stand with their context, or why nowhere. */
+function searchedIn(
+  flow: BlankFlow,
+  text: string,
+  annotations: readonly Annotation[],
+  carried: string | undefined,
+): Search[] {
+  const anchorings = anchorInFlow(annotations, flow, carried);
+  return annotations.map((annotation, i): Search => {
     const found = anchorings[i] ?? [];
     const grade = gradeOf(found);
     const quote = annotation.targets.map(({ exact }) => exact).join(' … ');
-    if (quote.trim() !== '' && (grade === 'exact' || grade === 'moved')) {
-      const spans = found.flatMap(({ span }) => (span ? [flow.toWhole(span)] : []));
-      const targets = annotation.targets.map((target, j) => ({
-        ...target,
-        ...targetAt(text, spans[j] ?? target),
-      }));
-      placed.push({ ...annotation, targets });
-    } else problems.push({ quote, message: reasons[grade] ?? reasons.lost });
+    if (quote.trim() === '' || (grade !== 'exact' && grade !== 'moved'))
+      return { problem: { quote, message: reasons[grade] ?? reasons.lost } };
+    const targets = annotation.targets.map((target, j) => {
+      const span = found[j]?.span;
+      return { ...target, ...targetAt(text, span ? flow.toWhole(span) : target) };
+    });
+    return { annotation: { ...annotation, targets } };
   });
-  return { annotations: placed, problems };
 }
 
 /**
@@ -60,16 +77,16 @@ export function placeImported(imported: ImportedSource, text: string): Placement
  * `carried` is the text that the annotations stand in, where the import has one.
  */
 function anchorInFlow(annotations: readonly Annotation[], flow: BlankFlow, carried: string | undefined) {
-  const own = carried === undefined ? undefined : new BlankFlow(carried);
+  const own = carried === undefined ? undefined : new BlankFlow(carried, flow.blank);
   const inFlow = (target: Target): Target => {
-    const exact = withSingleSpaces(target.exact);
+    const exact = flow.flat(target.exact);
     // Anchoring takes no unknown place: the start of the text stands for it.
     const start = target.start < 0 ? 0 : (own ?? flow).toFlow(target.start);
     const end = start + exact.length;
     const context =
       own && target.start >= 0 ? targetAt(own.text, { start, end: own.toFlow(target.end) }) : undefined;
-    const prefix = withSingleSpaces(target.prefix) || (context?.prefix ?? '');
-    const suffix = withSingleSpaces(target.suffix) || (context?.suffix ?? '');
+    const prefix = flow.flat(target.prefix) || (context?.prefix ?? '');
+    const suffix = flow.flat(target.suffix) || (context?.suffix ?? '');
     return { start, end, exact, prefix, suffix };
   };
   const targets = annotations.map(annotation => ({

@@ -6,14 +6,19 @@ export interface TeiDating {
   readonly isDuration: boolean;
 }
 
+/** `@datingMethod` of a `@when-custom` in EDTF. */
+export const EDTF_METHOD = 'https://www.loc.gov/standards/datetime/';
+
 /**
- * The value of a `date` or `time`: `@when`, else a period `@from`/`@to`, else `@notBefore`/`@notAfter`, which is a
+ * The value of a `date` or `time`: what our exporter says in EDTF, else `@when`, else a period `@from`/`@to`, else `@notBefore`/`@notAfter`, which is a
  * whole decade or century where they are its first and last year, and one of a set of dates elsewhere. Attributes
  * whose values have no year (`--06-12`) give none. `@cert` below high makes a single date uncertain.
  */
 export function teiDatingOf(attributes: ReadonlyMap<string, string>): TeiDating {
   const of = (...names: readonly string[]): string | undefined =>
     names.map(name => attributes.get(name)?.trim()).find(value => value !== undefined && value !== '');
+  const custom = of('datingMethod') === EDTF_METHOD ? of('when-custom') : undefined;
+  if (custom !== undefined) return { value: custom, isDuration: custom.startsWith('P') };
   const duration = of('dur-iso', 'dur');
   if (duration !== undefined) return { value: duration, isDuration: true };
   const when = dateOf(of('when', 'when-iso'));

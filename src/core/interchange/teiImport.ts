@@ -102,6 +102,8 @@ class TeiReader {
       offsetUnit: 'utf-16',
       lineEnds: 'kept',
       annotations,
+      // Our exporter marks suggestions as it marks decisions.
+      isUndecided: this.isOurs,
       problems: isEmpty ? [{ message, line, column }] : problems,
     };
   }

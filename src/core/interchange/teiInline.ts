@@ -5,6 +5,7 @@ import { ownLabel } from './labels';
 import { prepareTexts, type PreparedText } from './prepare';
 import { reportCharacters, teiHeader } from './tei';
 import { teiDating } from './teiDates';
+import { EDTF_METHOD, teiDatingOf } from './teiDatesRead';
 import { TeiEntities } from './teiEntities';
 import { attributeList, element, escapeText, lines, Xml, XML_DECLARATION, type XmlAttributes } from './xml';
 
@@ -101,11 +102,7 @@ const closing = (name: string, { comments }: Annotation): string =>
   comments.map(({ text }) => element('note', { type: 'comment' }, text).source).join('') + `</${name}>`;
 
 function tagOf({ content }: Annotation, entities: TeiEntities): { name: string; attributes: XmlAttributes } {
-  if (content.kind === 'date') {
-    const { 'dur-iso': duration, ...dating } = content.value === undefined ? {} : teiDating(content.value);
-    if (duration !== undefined) return { name: 'time', attributes: { 'dur-iso': duration } };
-    return { name: 'date', attributes: dating };
-  }
+  if (content.kind === 'date') return dateTag(content);
   if (content.kind !== 'entity') return { name: 'seg', attributes: { type: content.kind } };
   const id = content.entity === undefined ? undefined : entities.idOf(content.entity);
   const attributes = { ref: id === undefined ? undefined : `#${id}` };
@@ -114,6 +111,21 @@ function tagOf({ content }: Annotation, entities: TeiEntities): { name: string; 
   return {
     name: 'name',
     attributes: { ...attributes, type: ownLabel(content.type).replace(NO_WORD, '_') },
+  };
+}
+
+/** The usual attributes, and beside them the class and the value in EDTF where these do not say it. */
+function dateTag({ timex, value }: Annotation['content'] & { readonly kind: 'date' }) {
+  const { 'dur-iso': duration, ...dating } = value === undefined ? {} : teiDating(value);
+  const name = duration === undefined ? 'date' : 'time';
+  const said = { type: timex === 'DATE' ? undefined : timex, ...dating, 'dur-iso': duration };
+  const read = teiDatingOf(
+    new Map(Object.entries(said).flatMap(([key, text]) => (text === undefined ? [] : [[key, String(text)]]))),
+  );
+  const isSaid = value === undefined || read.value === value || /\s/u.test(value);
+  return {
+    name,
+    attributes: isSaid ? said : { ...said, 'when-custom': value, datingMethod: EDTF_METHOD },
   };
 }
 

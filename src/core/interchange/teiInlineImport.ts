@@ -113,7 +113,11 @@ class InlineReader {
     if (isNote(element)) return { kind: 'note' };
     if (name === 'date' || name === 'time') {
       const { value, isDuration } = teiDatingOf(attributes);
-      const timex = isDuration ? 'DURATION' : name === 'time' || value?.includes('T') ? 'TIME' : 'DATE';
+      const written = (['DATE', 'TIME', 'DURATION', 'SET'] as const).find(
+        timex => timex === attributes.get('type'),
+      );
+      const isTime = name === 'time' || value?.includes('T') === true;
+      const timex = written ?? (isDuration ? 'DURATION' : isTime ? 'TIME' : 'DATE');
       return { kind: 'date', timex, ...(value !== undefined && { value }) };
     }
     const type = marks.get(name) ?? typeNamed(attributes.get('type'));

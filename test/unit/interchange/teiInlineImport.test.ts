@@ -107,8 +107,14 @@ describe('TEI with names and dates in the text', () => {
         ? placeImported(part, text)
         : { annotations: [], problems: ['no part'] };
       deepEqual(problems, [], path);
-      const key = ({ content, targets: [target] }: Annotation): string =>
-        `${target?.start}-${target?.end} ${content.kind === 'entity' ? `${content.type.replaceAll(' ', '_')} ${content.entity}` : content.kind}`;
+      const key = (annotation: Annotation): string => {
+        const { content, targets } = annotation;
+        const says =
+          content.kind === 'entity'
+            ? `${content.type.replaceAll(' ', '_')} ${content.entity}`
+            : saying(annotation);
+        return `${targets[0]?.start}-${targets[0]?.end} ${says}`;
+      };
       const expected = sidecar.annotations.filter(
         ({ id, status, targets }) => !lost.has(id) && status !== 'rejected' && targets.length > 0,
       );
