@@ -52,8 +52,7 @@ export class DocumentEvidence {
     for (const paragraph of paragraphs) this.gather(paragraph);
     for (const { plainWords } of paragraphs) {
       for (const word of plainWords) {
-        // Only hashes that are not negative, a half of all words: so the weights of this evidence were learnt.
-        const use = word >= 0 ? this.words.get(word) : undefined;
+        const use = this.words.get(word);
         if (use) use.plain++;
       }
     }

@@ -27,12 +27,16 @@ export function mentionsOf(
   probabilityOf: NameProbability,
 ): Mention[] {
   const found: Mention[] = [];
+  let owner: Segment | undefined;
   for (let i = segment.start; i < segment.end; i++) {
     const type = typeOfTag(tags[i] ?? OUTSIDE);
     const end = type < 0 ? capitalsOutside(tokens, tags, i, segment.end) : nameEnd(tags, i, segment.end);
     if (end === i) continue;
-    if (type >= 0) pushName(found, tokens, i, end, type, probabilityOf);
-    else pushLikeliest(found, tokens, i, end, probabilityOf);
+    if (type >= 0) {
+      const isOwned = owner?.end === i - 1 && POSSESSIVE.test(tokens[i - 1]?.text ?? '');
+      pushName(found, tokens, i, end, type, probabilityOf, isOwned ? owner?.start : undefined);
+      owner = { start: i, end };
+    } else pushLikeliest(found, tokens, i, end, probabilityOf);
     i = end - 1;
   }
   return found;
@@ -54,7 +58,10 @@ function capitalsOutside(tokens: readonly Token[], tags: Uint8Array, start: numb
   return end;
 }
 
-/** Adds a name, and apart from it the owner that a possessive parts from it: "Malta's | Ministry of Fisheries". */
+/**
+ * Adds a name, and apart from it the owner that a possessive parts from it: "Malta's | Ministry of Fisheries". Whether the
+ * tags take owner and name for one name or for two, both are named, as likely as both readings together.
+ */
 function pushName(
   found: Mention[],
   tokens: readonly Token[],
@@ -62,17 +69,24 @@ function pushName(
   end: number,
   type: number,
   probabilityOf: NameProbability,
+  /** Where the name's owner starts, which the tags have taken for another name. */
+  ownedFrom?: number,
 ): void {
-  const probability = probabilityOf(start, end, type);
+  const whole = ownedFrom === undefined ? 0 : probabilityOf(ownedFrom, end, type);
+  const probability = Math.min(1, probabilityOf(start, end, type) + whole);
   const owner = ownerEnd(tokens, start, end);
   const isOwned =
     owner > start &&
     (typeName(type) === 'person' || probabilityOf(start, owner, PLACE) >= LIKELY_OWNER * probability);
-  // Whether owner and name are one name or two, the owner is named.
-  if (isOwned) pushLikeliest(found, tokens, start, owner, probabilityOf, probability);
-  const name = tokens.slice(isOwned ? owner + 1 : start, end);
+  if (!isOwned) {
+    push(found, tokens.slice(start, end), type, probability);
+    return;
+  }
+  pushLikeliest(found, tokens, start, owner, probabilityOf, probability);
+  const name = tokens.slice(owner + 1, end);
   // "Malta's Prime Minister" names nobody.
-  if (!isOwned || !name.every(({ text }) => isTitle(text))) push(found, name, type, probability);
+  if (!name.every(({ text }) => isTitle(text)))
+    push(found, name, type, Math.min(1, probability + probabilityOf(owner + 1, end, type)));
 }
 
 /** Where the owner ends whose possessive stands inside a name; `start` where there is none. */

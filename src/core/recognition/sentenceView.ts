@@ -1,4 +1,4 @@
-import { isCapital } from './candidates';
+import { isCapital, mayName } from './candidates';
 import { hashText, joinHashes } from './hash';
 import { tagBit, type Lexicon } from './lexicon';
 import { Case, NO_WORD, type Word } from './words';
@@ -21,6 +21,7 @@ const HYPHEN = hashText('-');
 const OPENING_MARKS = new Set(['"', '“', '‘', '«', ':', '•', '*', '-', '–', '—', '='].map(hashText));
 const STARTS_PHRASE = tagBit('startsPhrase');
 const FUNCTION = tagBit('function');
+const OPENS = tagBit('opens');
 
 /** Whether a mark opens a quotation, an item or the like, so that a capital behind it may be no name's. */
 export const isOpeningMark = (mark: Word): boolean => OPENING_MARKS.has(mark.exact);
@@ -92,8 +93,8 @@ function styleOf(words: readonly Word[]): Style {
 }
 
 /**
- * Marks runs of capitals; hyphens inside a word hold a run together ("Zia-ul-Haq"). An article or a preposition that is
- * capital because the sentence starts with it belongs to no run.
+ * Marks runs of capitals; hyphens inside a word hold a run together ("Zia-ul-Haq", "Ansar al-Sharia"). An article or a
+ * preposition that is capital because the sentence starts with it belongs to no run.
  */
 function markRuns({ words, glued, runStart, runEnd, opening }: SentenceView): void {
   for (let i = 0; i < words.length; i++) {
@@ -101,16 +102,18 @@ function markRuns({ words, glued, runStart, runEnd, opening }: SentenceView): vo
     if (!word || !isCapital(word) || (opening[i] && word.case === Case.Capital && word.tags & FUNCTION))
       continue;
     let end = i;
+    const start = hasPrefix(words, glued, i) ? i - 2 : i;
     for (;;) {
       const next = words[end + 1];
       if (next && isCapital(next)) end += 1;
+      else if (hasPrefix(words, glued, end + 3) && isCapital(words[end + 3] ?? NO_WORD)) end += 3;
       else if (next?.lower === HYPHEN && isCapital(words[end + 2] ?? NO_WORD)) end += 2;
       else if (next?.lower === HYPHEN && words[end + 3]?.lower === HYPHEN && heldTogether(words, glued, end))
         end += 4;
       else break;
     }
-    runStart.fill(i, i, end + 1);
-    runEnd.fill(end, i, end + 1);
+    runStart.fill(start, start, end + 1);
+    runEnd.fill(end, start, end + 1);
     i = end;
   }
 }
@@ -119,10 +122,17 @@ function markRuns({ words, glued, runStart, runEnd, opening }: SentenceView): vo
 const heldTogether = (words: readonly Word[], glued: readonly number[], end: number): boolean =>
   isCapital(words[end + 4] ?? NO_WORD) && [1, 2, 3, 4].every(k => glued[end + k] === 1);
 
+/** Whether a particle is glued to the word before a token by a hyphen: "al-Qaeda". */
+const hasPrefix = (words: readonly Word[], glued: readonly number[], i: number): boolean =>
+  words[i - 1]?.lower === HYPHEN &&
+  glued[i - 1] === 1 &&
+  glued[i] === 1 &&
+  ((words[i - 2]?.tags ?? 0) & OPENS) !== 0;
+
 function markPhrases({ words, phraseTags, phrasePlace }: SentenceView, lexicon: Lexicon): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (!word || !(word.tags & STARTS_PHRASE) || !isCapital(word)) continue;
+    if (!word || !(word.tags & STARTS_PHRASE) || !mayName(word)) continue;
     let key = word.lower;
     let end = -1;
     let tags = 0;

@@ -12,11 +12,22 @@ const ABBREVIATIONS = new Set(
   (
     'mr mrs ms dr prof rev fr sr jr st mt gen lt col maj capt cmdr adm brig sgt cpl pvt gov sen rep hon pres supt ' +
     'amb sec no nos vol vols pp p fig figs art arts ch chap sect ed eds cf vs viz al jan feb mar apr jun jul aug sep ' +
-    'sept oct nov dec ca approx messrs mme mlle msgr col ltd'
+    'sept oct nov dec ca approx messrs mme mlle msgr col ltd spc cllr'
   ).split(' '),
 );
 /** Abbreviations of single letters that often end a sentence; others of their form are a person's initials ("J.R.R."). */
 const NOT_INITIALS = new Set('us usa uk un eu ussr dc bc ad ce bce am pm la ny'.split(' '));
+/** Those of them that also stand before a name ("the U.S. Army"): they end a sentence only where an opener follows. */
+const STATES = new Set('us uk un eu ussr'.split(' '));
+/** Words that open sentences, and hardly ever names. */
+const OPENERS = new Set(
+  (
+    'the a an in on at it its he his she her they their we our i my you your this that these those there here but and or so ' +
+    'as if when while after before for from with by to since although though however then now also what who how why some ' +
+    'many most both not no all even yet under according during because is are was were do does did let please thanks'
+  ).split(' '),
+);
+const NEXT_WORD = /^\s+['"‘“(]*(\p{L}+)/u;
 const INITIALS = /^\p{Lu}(?:\.\p{Lu})+$/u;
 /** An abbreviation is short; only so much before a full stop is looked at. */
 const LONGEST_ABBREVIATION = 12;
@@ -52,6 +63,11 @@ function endsAbbreviation(text: string, stop: number): boolean {
   const word = LAST_WORD.exec(before)?.[1];
   if (word === undefined) return false;
   if (CAPITAL_LETTER.test(word)) return true;
-  if (INITIALS.test(word)) return !NOT_INITIALS.has(word.replace(/\./g, '').toLowerCase());
+  if (INITIALS.test(word)) {
+    const letters = word.replace(/\./g, '').toLowerCase();
+    if (!NOT_INITIALS.has(letters)) return true;
+    const next = NEXT_WORD.exec(text.slice(stop + 1, stop + LONGEST_ABBREVIATION))?.[1] ?? '';
+    return STATES.has(letters) && next !== '' && !OPENERS.has(next.toLowerCase());
+  }
   return ABBREVIATIONS.has(word.toLowerCase());
 }

@@ -11,7 +11,15 @@ const EDGE_SHARE = 0.03;
 
 /** Lower-case particles with which a name may open: "al-Qaeda", "von Bülow". */
 const PARTICLES =
-  'al el ad an ar as ash at az abu bin ibn ben da de del della der di dos du la le ter van von zu'.split(' ');
+  'al el ad an ar as ash at az es esh ez er abu bin ibn ben da de del della der di dos du la le ter van von zu'.split(
+    ' ',
+  );
+
+/** Lower-case particles inside names of other languages that hardly ever stand between English names: "Jean le Rond". */
+const INNER_PARTICLES = (
+  'le la les du des dos das del della delle dello degli dei di da der ter van von zu zum zur und og och et ' +
+  'bin ibn ben bint ul ud ur uz el al abu af av'
+).split(' ');
 
 /** Lower-case words and marks that names contain: hash key form -> bits that say where in a name they stood. */
 export function joiningWords(documents: readonly AnnotatedDocument[]): Map<string, number> {
@@ -45,6 +53,7 @@ export function joiningWords(documents: readonly AnnotatedDocument[]): Map<strin
   };
   take('joins', FEWEST_JOINS, JOINING_SHARE);
   for (const particle of PARTICLES) found.set(particle, (found.get(particle) ?? 0) | tagBit('opens'));
+  for (const particle of INNER_PARTICLES) found.set(particle, (found.get(particle) ?? 0) | tagBit('joins'));
   take('ends', FEWEST_EDGES, EDGE_SHARE);
   return found;
 }

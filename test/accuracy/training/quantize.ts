@@ -16,6 +16,13 @@ export function heaviestFeatures({ features, weights }: Weights, keep: number): 
   return new Set(order.slice(0, keep).map(row => features[row] ?? 0));
 }
 
+/** The mean of two models with the same features. */
+export const meanOf = (one: Weights, other: Weights): Weights => ({
+  features: one.features,
+  weights: one.weights.map((weight, i) => (weight + (other.weights[i] ?? 0)) / 2),
+  transitions: one.transitions.map((value, i) => (value + (other.transitions[i] ?? 0)) / 2),
+});
+
 /** One byte a weight, with a scale for each row. */
 export function quantized({ weights }: Weights, steps = STEPS): { scales: Float32Array; weights: Int8Array } {
   const rows = weights.length / TAG_COUNT;

@@ -69,6 +69,18 @@ describe('name recognizer', () => {
       ],
     ],
     [
+      'hyphens that belong to a name, suffixes behind a comma, abbreviated states',
+      'Chiang Kai-shek and Ban Ki-moon left. They had met al-Sadr in Iraq. Google, Inc. sued the U.S. Department of Justice.',
+      [
+        'Chiang Kai-shek person',
+        'Ban Ki-moon person',
+        'al-Sadr person',
+        'Iraq place',
+        'Google, Inc. organization',
+        'U.S. Department of Justice organization',
+      ],
+    ],
+    [
       'teams called by their town',
       'Leeds beat Arsenal 2-1 on Saturday.\nBurnley 12 6 3 3 15 9 21',
       ['Leeds organization', 'Arsenal organization', 'Burnley organization'],

@@ -18,6 +18,7 @@ describe('sentences', () => {
       'J.R.R. Tolkien read. He left the U.S. They stayed.',
       ['J.R.R. Tolkien read.', 'He left the U.S.', 'They stayed.'],
     ],
+    ['of the U.S. Army and the U.N. Security Council', ['of the U.S. Army and the U.N. Security Council']],
     ['“Yes.” She went.', ['“Yes.”', 'She went.']],
     ['It cost 3.5 million. OK.', ['It cost 3.5 million.', 'OK.']],
     ['in the U.S. government. Next', ['in the U.S. government.', 'Next']],
