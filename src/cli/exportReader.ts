@@ -1,13 +1,14 @@
-import { isAscii, isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { isAscii } from 'node:buffer';
 import { join } from 'node:path';
 import { sidecarPath } from '../core/annotation/paths';
 import type { CodePointSidecar } from '../core/annotation/annotation';
 import { parseSidecarCodePoints, toUtf16 } from '../core/annotation/sidecar';
+import { ByteText } from '../core/interchange/byteText';
 import type { ExportSource } from '../core/interchange/format';
 import { scanSidecar } from '../core/interchange/sidecarScan';
 import { decodeText } from '../core/text/decode';
 import { sidecarReader, type FoundSource, type SidecarFolders } from './sidecars';
+import { readUtf8 } from './utf8File';
 
 /** What is said of a sidecar or source that can't be read. */
 export type Skip = (path: string, reason: string) => void;
@@ -19,8 +20,9 @@ export async function* readSources(
   skip: Skip,
 ): AsyncGenerator<ExportSource> {
   const read = sidecarReader(folders);
+  const bytes = new ByteText();
   for (const { path, isWhole } of sources) {
-    const quick = isWhole ? readQuickly(folders.root, path) : undefined;
+    const quick = isWhole ? readQuickly(bytes, folders.root, path) : undefined;
     if (quick) yield quick;
     const found = quick ? undefined : await read(path);
     if (!found) continue;
@@ -35,33 +37,24 @@ export async function* readSources(
  * The same for the usual case, that both files are there and hold what they should; `undefined` in all others. There
  * may be tens of thousands, and waiting for each step of each file costs several times what the work does.
  */
-function readQuickly(root: string, path: string): ExportSource | undefined {
-  try {
-    const place = join(root, path);
-    const sidecar = sidecarOf(readFileSync(sidecarPath(place)));
-    const text = textOf(readFileSync(place));
-    return sidecar && text !== undefined ? { path, text, sidecar: toUtf16(sidecar, text) } : undefined;
-  } catch {
-    return undefined;
-  }
+function readQuickly(bytes: ByteText, root: string, path: string): ExportSource | undefined {
+  const place = join(root, path);
+  const sidecar = readUtf8(bytes, sidecarPath(place)) ? sidecarOf(bytes) : undefined;
+  const text = readUtf8(bytes, place) ? textOf(bytes.whole()) : undefined;
+  return sidecar && text !== undefined ? { path, text, sidecar: toUtf16(sidecar, text) } : undefined;
 }
 
-function sidecarOf(bytes: Buffer): CodePointSidecar | undefined {
-  const scanned = isUtf8(bytes)
-    ? scanSidecar({
-        units: bytes.toString('latin1'),
-        decode: units => Buffer.from(units, 'latin1').toString('utf8'),
-      })
-    : undefined;
+function sidecarOf(bytes: ByteText): CodePointSidecar | undefined {
+  const scanned = scanSidecar(bytes);
   if (scanned) return scanned;
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes.whole());
   const parsed = decoded.ok ? parseSidecarCodePoints(decoded.value.text) : undefined;
   return parsed?.ok ? parsed.value : undefined;
 }
 
 /** ASCII needs no decoding; NUL bytes are for the decoder to refuse. */
-function textOf(bytes: Buffer): string | undefined {
-  if (isAscii(bytes) && !bytes.includes(0)) return bytes.toString('latin1');
+function textOf(bytes: Uint8Array): string | undefined {
+  if (isAscii(bytes) && !bytes.includes(0)) return Buffer.from(bytes).toString('latin1');
   const decoded = decodeText(bytes);
   return decoded.ok ? decoded.value.text : undefined;
 }

@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { sidecarPath } from '../core/annotation/paths';
 import { ByteWriter } from '../core/interchange/byteWriter';
 import type { ExportEntity, ExportSource, Loss } from '../core/interchange/format';
 import { exporters, findFormat } from '../core/interchange/formats';
 import { SidecarCopy } from '../core/interchange/sidecarCopy';
 import { isRecordExporter, type RecordExporter } from '../core/interchange/strangeItems';
-import { copyRecords } from './exportCopy';
 import { readSources } from './exportReader';
 import type { FoundSource, SidecarFolders } from './sidecars';
+import { readUtf8 } from './utf8File';
 
 /** What a thread needs to know once. */
 export interface ExportThreadData {
@@ -73,10 +75,17 @@ export class PieceWriter {
     };
     if (number === 0) await this.export(nothing(), losses, false);
     for (const source of sources) {
-      if (source.isWhole && copyRecords(this.copy, folders.root, source.path)) read++;
+      if (source.isWhole && this.copied(source.path)) read++;
       else await this.export(reading(source), losses, true);
     }
     return { number, data: this.out.whole(), losses, skipped, read: read + skipped.length };
+  }
+
+  /** The usual case; `false`, with nothing written, where a file is not there or not as usual. */
+  private copied(path: string): boolean {
+    const { copy, data } = this;
+    const place = join(data.folders.root, path);
+    return readUtf8(copy.sidecar, sidecarPath(place)) && readUtf8(copy.source, place) && copy.add(path);
   }
 
   /** As all formats are exported: through objects. */

@@ -1,21 +1,16 @@
 import { sourceIri } from '../annotation/iri';
 import { isObject, isShallow, member, stringMember } from '../annotation/json';
-import { MAX_ITEMS, SIDECAR_VERSION } from '../annotation/sidecarRead';
+import { SIDECAR_VERSION } from '../annotation/sidecarRead';
 import { ByteText } from './byteText';
 import type { ByteWriter } from './byteWriter';
 import type { ExportOptions } from './format';
 import { ItemScan } from './itemScan';
-import { afterBlanks, CLOSING_BRACE, NOWHERE, type Slice, ZERO } from './jsonBytes';
-import { Literal } from './literal';
+import { NOWHERE, type Slice, ZERO } from './jsonBytes';
+import { PageItems } from './pageItems';
 import type { RecordCopy } from './recordCopy';
 import { SourceWalk } from './sourceWalk';
 import { type RecordExporter, StrangeItems } from './strangeItems';
 
-const ITEMS = new Literal('"items": [');
-const encoder = new TextEncoder();
-const ITEMS_NAME = encoder.encode('"items"');
-const COMMA = 44;
-const CLOSING_BRACKET = 93;
 /** Where what has no place of its own goes. */
 const BEHIND_ALL = { start: Infinity, end: Infinity };
 /** A byte-order mark, which is no part of the text, begins with it. */
@@ -30,9 +25,12 @@ export class SidecarCopy {
   /** The bytes of a sidecar and of its source, both valid UTF-8, are put here before they are copied. */
   readonly sidecar = new ByteText();
   readonly source = new ByteText();
+  private readonly items = new PageItems(this.sidecar);
   private readonly item = new ItemScan(this.sidecar);
   private readonly walk = new SourceWalk(this.source);
   private readonly records: RecordCopy;
+  /** The source as the sidecar's targets name it, and the same as bytes. */
+  private named = '';
   private ownSource = new Uint8Array();
   private readonly strange: StrangeItems;
   /** Span of the last annotation, in code points; behind all others for one without a place. */
@@ -45,7 +43,7 @@ export class SidecarCopy {
     private readonly out: ByteWriter,
   ) {
     this.records = exporter.records.copy();
-    this.strange = new StrangeItems(exporter, options, this.sidecar, this.source);
+    this.strange = new StrangeItems(exporter, options, this.source);
   }
 
   /** Adds the records of a source to the output; `false`, having added nothing, where only the exporter can tell. */
@@ -58,55 +56,25 @@ export class SidecarCopy {
   }
 
   private copy(path: string): boolean {
-    const { source, sidecar, strange } = this;
+    const { source, items, strange } = this;
     if (source.bytes[0] === BYTE_ORDER_MARK || source.whole().includes(0)) return false;
-    const items = this.findItems();
-    if (items === NOWHERE) return false;
-    // With the list closed here it is a page, or the list is not the page's own.
-    const named = sourceOfPage(`${sidecar.decode(0, items)}]}`);
+    const opening = items.opening();
+    const named = opening === NOWHERE ? undefined : sourceOfPage(items.pageBefore(opening));
     if (named === undefined) return false;
-    this.ownSource = encoder.encode(sourceIri(named));
+    this.named = sourceIri(named);
+    this.ownSource = new TextEncoder().encode(this.named);
     this.records.begin(path);
-    strange.begin(path, named);
+    strange.begin(path);
     this.walk.restart();
     this.start = this.end = -1;
-    return this.copyItems(items);
-  }
-
-  /** Behind the bracket that opens the list of items. */
-  private findItems(): number {
-    const at = this.sidecar.indexOf(ITEMS_NAME, 0);
-    return at === NOWHERE ? NOWHERE : ITEMS.looselyAfter(this.sidecar.bytes, at);
-  }
-
-  private copyItems(from: number): boolean {
-    const { bytes } = this.sidecar;
-    let at = afterBlanks(bytes, from);
-    if (bytes[at] === CLOSING_BRACKET) return this.isEnd(at);
-    for (let count = 0; count < MAX_ITEMS; count++) {
-      const end = this.copyItem(at);
-      if (end === NOWHERE) return false;
-      at = afterBlanks(bytes, end);
-      if (bytes[at] !== COMMA) return this.isEnd(at);
-      at = afterBlanks(bytes, at + 1);
-    }
-    return false;
-  }
-
-  /** Whether the list and the page, whose last member it is, end here. */
-  private isEnd(at: number): boolean {
-    const { bytes, length } = this.sidecar;
-    if (bytes[at] !== CLOSING_BRACKET) return false;
-    const brace = afterBlanks(bytes, at + 1);
-    return bytes[brace] === CLOSING_BRACE && afterBlanks(bytes, brace + 1) === length;
+    return items.every(opening, this.copyItem);
   }
 
   /** Returns where the item ends, or `NOWHERE` where it can't be told how it is written. */
-  private copyItem(at: number): number {
-    const { item } = this;
-    const end = item.read(at);
+  private readonly copyItem = (at: number): number => {
+    const end = this.item.read(at);
     return end !== NOWHERE && this.copyRead() ? end : this.copyStrange(at);
-  }
+  };
 
   /** Writes the item that was read. */
   private copyRead(): boolean {
@@ -131,7 +99,7 @@ export class SidecarCopy {
 
   private copyStrange(at: number): number {
     const { strange, out } = this;
-    const found = strange.read(at);
+    const found = this.items.strange(at, this.named);
     if (!found) return NOWHERE;
     const { annotation, end } = found;
     if (annotation.status === 'rejected' && this.options.all !== true) return end;

@@ -1,153 +1,118 @@
 import type { Annotation, AnnotationContent, CodePointSidecar } from '../annotation/annotation';
-import { readAnnotation } from '../annotation/annotationRead';
-import { DATE_IRI, entityOfIri, sourceIri, typeOfIri } from '../annotation/iri';
-import { isShallow } from '../annotation/json';
-import { MAX_ITEMS, parseSidecarCodePoints } from '../annotation/sidecarRead';
-import { ITEM } from './sidecarItem';
-
-/** A sidecar as its bytes: one unit of the string is one byte; and how such units are read as UTF-8. */
-export interface SidecarBytes {
-  readonly units: string;
-  decode(units: string): string;
-}
+import { sourceIri } from '../annotation/iri';
+import { parseSidecarCodePoints } from '../annotation/sidecarRead';
+import type { ByteText } from './byteText';
+import { ItemScan } from './itemScan';
+import { Escapes, NOWHERE, type Slice } from './jsonBytes';
+import { PageItems } from './pageItems';
 
 /**
  * The same as `parseSidecarCodePoints` on the decoded text, several times as fast, for sidecars whose members stand in
- * the order in which programs write them: one expression takes a whole annotation, and only words that are not ASCII
- * are decoded. `undefined` where a sidecar is not like that, or is none; the general reader tells then.
+ * the order in which programs write them: where they stand is found in the bytes, and only words that are not ASCII
+ * are decoded. The bytes must be valid UTF-8. `undefined` where a sidecar is not like that, or is none; the general
+ * reader tells then.
  */
-export function scanSidecar(bytes: SidecarBytes): CodePointSidecar | undefined {
-  const { units } = bytes;
-  const opening = ITEMS.exec(units);
-  if (!opening) return undefined;
-  const first = opening.index + opening[0].length;
-  try {
-    // With the list closed here it is a page, or the list is not the page's own.
-    const page = parseSidecarCodePoints(`${bytes.decode(units.slice(0, first))}]}`);
-    if (!page.ok) return undefined;
-    const { sidecar } = page.value;
-    const scanner = new Scanner(bytes, sourceIri(sidecar.source.path));
-    const end = scanner.scan(first);
-    if (!END.test(units.slice(end, end + LONGEST_END)) || scanner.items.length > MAX_ITEMS) return undefined;
-    return { unit: 'code points', sidecar: { ...sidecar, annotations: scanner.items } };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+export function scanSidecar(text: ByteText): CodePointSidecar | undefined {
+  const items = new PageItems(text);
+  const opening = items.opening();
+  if (opening === NOWHERE) return undefined;
+  const page = parseSidecarCodePoints(items.pageBefore(opening));
+  if (!page.ok) return undefined;
+  const { sidecar } = page.value;
+  const ownSource = sourceIri(sidecar.source.path);
+  const reader = new ItemReader(text, ownSource);
+  const annotations: Annotation[] = [];
+  const isWhole = items.every(opening, at => {
+    const known = reader.read(at);
+    const found = known ?? items.strange(at, ownSource);
+    if (found) annotations.push(found.annotation);
+    return found?.end ?? NOWHERE;
+  });
+  return isWhole ? { unit: 'code points', sidecar: { ...sidecar, annotations } } : undefined;
 }
-
-/** Where the list of items starts; nothing inside of a JSON string looks like that. */
-const ITEMS = /"items"[ \t\n\r]*:[ \t\n\r]*\[[ \t\n\r]*/;
-/** What ends the list, which is the last member of the page. */
-const END = /^[ \t\n\r]*\][ \t\n\r]*\}[ \t\n\r]*$/;
-/** Far more than the white space there is. */
-const LONGEST_END = 100;
-/** White space and the comma between two items. */
-const BETWEEN = /[ \t\n\r]*,[ \t\n\r]*/y;
-/** Where an item ends in our own layout. */
-const OWN_END = '\n    }';
-/** A string that is not just its bytes: with an escape, or not ASCII. */
-const ENCODED = /[\\\x80-\xff]/;
 
 /** While it is read, an annotation is filled member by member: there may be a million. */
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-class Scanner {
-  readonly items: Annotation[] = [];
-  /** What IRIs stand for: they repeat. */
-  private readonly types = new Map<string, string>();
-  private readonly entities = new Map<string, string>();
+/** Not ASCII. */
+const FOREIGN = /[^\0-\x7f]/;
+
+class ItemReader {
+  private readonly item: ItemScan;
+  /** One unit for each byte, the right one for ASCII: to cut a string out of a string costs nothing. */
+  private readonly units: string;
 
   constructor(
-    private readonly bytes: SidecarBytes,
+    private readonly text: ByteText,
     private readonly ownSource: string,
-  ) {}
-
-  /** Reads items from `at` on, as far as there are any that it understands; returns where the last one ends. */
-  scan(at: number): number {
-    const { units } = this.bytes;
-    for (let start = at, end = at; ; start = BETWEEN.lastIndex) {
-      ITEM.lastIndex = start;
-      const match = ITEM.exec(units);
-      let item = match ? this.annotation(match) : undefined;
-      if (item) end = ITEM.lastIndex;
-      else {
-        const next = units.indexOf(OWN_END, start) + OWN_END.length;
-        if (next < OWN_END.length) return end;
-        item = this.strangeItem(units.slice(start, next));
-        if (!item) return end;
-        end = next;
-      }
-      this.items.push(item);
-      BETWEEN.lastIndex = end;
-      if (!BETWEEN.test(units)) return end;
-    }
+  ) {
+    this.item = new ItemScan(text);
+    this.units = new TextDecoder('latin1').decode(text.whole());
   }
 
-  /** An annotation that the expression does not know. */
-  private strangeItem(units: string): Annotation | undefined {
-    const item: unknown = JSON.parse(this.bytes.decode(units));
-    return isShallow(item) ? readAnnotation(item, this.ownSource) : undefined;
-  }
-
-  private annotation(match: RegExpExecArray): Annotation | undefined {
-    const { 1: id, 2: created, 3: modified, 4: creator, 5: generator, 6: status, 7: confidence } = match;
-    const { 15: source, 16: from, 17: to, 18: exact, 19: prefix = '', 20: suffix = '' } = match;
-    const content = this.content(match);
-    if (content === undefined || id === undefined || id === '' || exact === undefined) return undefined;
-    const start = Number(from);
-    const end = Number(to);
-    if (start > end || source === undefined || this.text(source) !== this.ownSource) return undefined;
+  read(at: number): { readonly annotation: Annotation; readonly end: number } | undefined {
+    const { item } = this;
+    const end = item.read(at);
+    if (end === NOWHERE || this.string(item.source) !== this.ownSource) return undefined;
+    const span = { start: this.number(item.start), end: this.number(item.end) };
+    if (span.start > span.end) return undefined;
+    const context = { prefix: this.optional(item.prefix) ?? '', suffix: this.optional(item.suffix) ?? '' };
     const annotation: Draft<Annotation> = {
-      id: this.text(id),
-      targets: [
-        { start, end, exact: this.text(exact), prefix: this.text(prefix), suffix: this.text(suffix) },
-      ],
-      content,
-      status: status === 'suggested' ? 'suggested' : status === 'rejected' ? 'rejected' : 'accepted',
+      id: this.string(item.id),
+      targets: [{ ...span, exact: this.string(item.exact), ...context }],
+      content: item.isDate ? this.date() : this.entity(),
+      status: item.isSuggested ? 'suggested' : item.isRejected ? 'rejected' : 'accepted',
       comments: [],
       tags: [],
     };
-    if (creator !== undefined) annotation.creator = { type: 'Person', name: this.text(creator) };
-    if (generator !== undefined) annotation.generator = this.text(generator);
-    if (created !== undefined) annotation.created = this.text(created);
-    if (modified !== undefined) annotation.modified = this.text(modified);
-    if (confidence !== undefined) annotation.confidence = Number(confidence);
-    return annotation;
+    this.readWho(annotation);
+    return { annotation, end };
   }
 
-  /** What the bodies say; `undefined` for combinations that the general reader must judge. */
-  private content(match: RegExpExecArray): AnnotationContent | undefined {
-    const { 8: typeIri = '', 9: ownTimex, 10: entityIri, 11: label, 12: value, 13: timex, 14: basis } = match;
-    const type = this.name(this.types, typeIri, typeOfIri);
-    // A reader's own type of this name, or the IRI with escapes of JSON in it.
-    if (type === 'date' && typeIri !== DATE_IRI) return undefined;
-    if (type === 'date') {
-      if (entityIri !== undefined || (ownTimex !== undefined && value !== undefined)) return undefined;
-      const content: Draft<AnnotationContent & { kind: 'date' }> = {
-        kind: 'date',
-        timex: timexOf(timex ?? ownTimex),
-      };
-      if (value !== undefined) content.value = this.text(value);
-      if (basis !== undefined) content.basis = this.text(basis);
-      return content;
-    }
-    if (value !== undefined || ownTimex !== undefined) return undefined;
-    const content: Draft<AnnotationContent & { kind: 'entity' }> = { kind: 'entity', type };
-    if (entityIri !== undefined) content.entity = this.name(this.entities, entityIri, entityOfIri);
-    if (label !== undefined) content.label = this.text(label);
+  private readWho(annotation: Draft<Annotation>): void {
+    const { item } = this;
+    if (item.creator.isThere) annotation.creator = { type: 'Person', name: this.string(item.creator) };
+    if (item.generator.isThere) annotation.generator = this.string(item.generator);
+    if (item.created.isThere) annotation.created = this.string(item.created);
+    if (item.modified.isThere) annotation.modified = this.string(item.modified);
+    if (item.confidence.isThere) annotation.confidence = this.number(item.confidence);
+  }
+
+  private date(): AnnotationContent {
+    const { timex, ownTimex, value, basis } = this.item;
+    const content: Draft<AnnotationContent & { kind: 'date' }> = {
+      kind: 'date',
+      timex: timexOf(this.optional(timex) ?? this.optional(ownTimex)),
+    };
+    if (value.isThere) content.value = this.string(value);
+    if (basis.isThere) content.basis = this.string(basis);
     return content;
   }
 
-  private name(known: Map<string, string>, units: string, of: (iri: string) => string): string {
-    let name = known.get(units);
-    if (name === undefined) known.set(units, (name = of(this.text(units))));
-    return name;
+  private entity(): AnnotationContent {
+    const { type, entity, label } = this.item;
+    const content: Draft<AnnotationContent & { kind: 'entity' }> = {
+      kind: 'entity',
+      type: this.string(type),
+    };
+    if (entity.isThere) content.entity = this.string(entity);
+    if (label.isThere) content.label = this.string(label);
+    return content;
+  }
+
+  private number({ from, to }: Slice): number {
+    return Number(this.units.slice(from, to));
+  }
+
+  private optional(slice: Slice): string | undefined {
+    return slice.isThere ? this.string(slice) : undefined;
   }
 
   /** What the inside of a JSON string stands for. */
-  private text(units: string): string {
-    return ENCODED.test(units) ? (JSON.parse(`"${this.bytes.decode(units)}"`) as string) : units;
+  private string({ from, to, escapes }: Slice): string {
+    const units = this.units.slice(from, to);
+    const text = FOREIGN.test(units) ? this.text.decode(from, to) : units;
+    return escapes === Escapes.None ? text : (JSON.parse(`"${text}"`) as string);
   }
 }
 

@@ -2,14 +2,16 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CodePointSidecar } from '../../../src/core/annotation/annotation';
 import { formatSidecar, parseSidecarCodePoints } from '../../../src/core/annotation/sidecar';
+import { ByteText } from '../../../src/core/interchange/byteText';
 import { scanSidecar } from '../../../src/core/interchange/sidecarScan';
 import { adversarialCorpus, on, source } from './adversarial';
 
-const scan = (json: string): CodePointSidecar | undefined =>
-  scanSidecar({
-    units: Buffer.from(json).toString('latin1'),
-    decode: units => Buffer.from(units, 'latin1').toString('utf8'),
-  });
+const scan = (json: string): CodePointSidecar | undefined => {
+  const bytes = Buffer.from(json);
+  const text = new ByteText();
+  text.room(bytes.length).set(bytes);
+  return scanSidecar(text);
+};
 
 const parse = (json: string): CodePointSidecar | undefined => {
   const parsed = parseSidecarCodePoints(json);
@@ -68,7 +70,9 @@ describe('scanSidecar', () => {
     equal(scan(JSON.stringify({ ...page, later: 1 })), undefined);
     equal(scan(JSON.stringify({ ...page, items: [...page.items, { id: 'x' }] })), undefined);
     equal(scan(JSON.stringify({ items: page.items })), undefined);
-    equal(scan(dense.replace('"a.txt"', '"b.txt"')), undefined);
+    const renamed = dense.replace('"a.txt"', '"b.txt"');
+    ok(scan(renamed));
+    deepEqual(scan(renamed), parse(renamed));
     equal(scan(dense.replace('\\t', '\\x')), undefined);
     equal(scan(`${dense}x`), undefined);
     equal(scan(''), undefined);
