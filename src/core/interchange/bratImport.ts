@@ -123,8 +123,11 @@ class BratReader {
         break;
       }
       default:
-        if (type === BRAT_DETAILS) this.details.set(target, tail);
-        else append(this.comments, target, [], list => list.push({ text: tail }));
+        if (type === BRAT_DETAILS) {
+          if (!parsedObject(tail))
+            fail('the details of this annotation are broken', line.length - tail.length + 1);
+          this.details.set(target, tail);
+        } else append(this.comments, target, [], list => list.push({ text: tail }));
     }
   }
 

@@ -154,6 +154,8 @@ function detailsIn(row: Row): {
   readonly spans?: readonly (readonly [number, number])[];
 } {
   const json = row.text('details');
+  if (json !== undefined && !parsedObject(json))
+    row.fail('details', 'the details must be JSON, as they were written');
   if (json?.includes(`"${CSV_SPANS}"`) !== true) return json === undefined ? {} : { json };
   const item = parsedObject(json);
   if (!item) return {};

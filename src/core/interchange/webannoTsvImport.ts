@@ -150,6 +150,8 @@ class TsvReader {
     const cells = line.split('\t');
     const [id = '', offsets = ''] = cells;
     const [, start, end] = /^(\d{1,15})-(\d{1,15})$/.exec(offsets) ?? [];
+    if (cells.length < this.columns)
+      this.fail(number, 1, `this row has ${cells.length} columns, the layers have ${this.columns}`);
     if (!/^\d+-\d+(\.\d+)?$/.test(id))
       this.fail(number, 1, 'a row must start with sentence and token, as in 1-1');
     if (start === undefined || end === undefined || Number(end) < Number(start)) {

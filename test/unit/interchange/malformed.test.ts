@@ -72,6 +72,18 @@ const cases: readonly (readonly [
     [file('x.csv', 'source,quotation,start\na,b,x\n')],
     /^x\.csv:2:5: "start" must be/,
   ],
+  [
+    'csv',
+    'details that were cut off',
+    [file('x.csv', 'source,quotation,details\na,b,{\n')],
+    /^x\.csv:2:5: the details must be JSON/,
+  ],
+  [
+    'csv',
+    'a row of millions of cells',
+    [file('x.csv', ','.repeat(1_000_000))],
+    /^x\.csv:1:20001: this row has more than 20000 cells/,
+  ],
   ['csv', 'an empty file', [file('x.csv', '')], /^x\.csv:1:1: the file is empty/],
   [
     'tsv',
@@ -159,6 +171,12 @@ const cases: readonly (readonly [
   ],
   [
     'brat',
+    'details that were cut off',
+    [file('x.txt', 'abc'), file('x.ann', 'T1\tperson 0 3\tabc\n#1\tGlossator T1\t{"id":')],
+    /^x\.ann:2:17: the details of this annotation are broken/,
+  ],
+  [
+    'brat',
     'no text',
     [file('x.ann', 'T1\tperson 0 3\tabd\n')],
     /^x\.ann:1:1: the \.txt file of the same name is missing/,
@@ -187,6 +205,12 @@ const cases: readonly (readonly [
     'offsets that do not hold the words',
     [file('x.tsv', '#FORMAT=WebAnno TSV 3.3\n#T_SP=a|value\n\n\n#Text=a b\n1-1\t0-1\tb\tPER\t\n')],
     /^x\.tsv:6:9: the text has “a” at 0-1, not “b”/,
+  ],
+  [
+    'webanno-tsv',
+    'a row that was cut off',
+    [file('x.tsv', '#FORMAT=WebAnno TSV 3.3\n#T_SP=a|value\n\n\n#Text=a\n1-1\t0-1\ta')],
+    /^x\.tsv:6:1: this row has 3 columns, the layers have 4/,
   ],
   [
     'webanno-tsv',
