@@ -30,19 +30,26 @@ export function toldOf(group: Group): string {
   const { isSingle, isShared } = group.spread;
   const nodes = group.nodes.map(node => {
     const to = node.joined ? `${node.joined.kind} ${commonest(node.joined.to.texts)}` : '';
-    return `${commonest(node.texts)} ${isInSources(node, group)} ${to} ${namesakesOf(node)
-      .map(({ id }) => id)
-      .join(' ')}`;
+    const others = namesakesOf(node).map(({ id }) => id);
+    return `${commonest(node.texts)} ${standsElsewhere(node, group)} ${to} ${others.join(' ')}`;
   });
   return [group.id, group.entity?.label, isSingle, isShared, ...nodes].join('\n');
 }
 
-/** Whether two sources or more have a name of a group as their most complete one. */
-export function isInSources({ type, name }: NameNode, { nodes }: Group): boolean {
+/** How a name of a group stands in two sources or more as their most complete one: written alike in all, or in any form of it. */
+export function standsElsewhere(
+  { type, name }: NameNode,
+  { nodes }: Group,
+): 'alike' | 'in some form' | false {
+  const same = nodes.filter(node => node.name.key === name.key && node.type === type);
+  if (!inTwoSources(same)) return false;
+  return new Set(same.flatMap(({ texts }) => [...texts.keys()])).size === 1 ? 'alike' : 'in some form';
+}
+
+function inTwoSources(nodes: readonly NameNode[]): boolean {
   let first: string | undefined;
-  for (const node of nodes) {
-    if (node.name.key !== name.key || node.type !== type) continue;
-    for (const { source } of node.occurrences) {
+  for (const { occurrences } of nodes) {
+    for (const { source } of occurrences) {
       first ??= source;
       if (source !== first) return true;
     }

@@ -97,8 +97,10 @@ function partsOf(text: string, type: EntityType): Parts {
       return parsePerson(bare, acronym);
     case 'group': {
       const joined = words.join(' ');
-      const key = canonicalGroup(joined) ?? (words.length > 0 ? singular(joined) : foldName(text));
-      return { shape, key, parts: key.split(' '), acronym, initials: initials(words) };
+      const people = canonicalGroup(joined);
+      const key = people ?? (words.length > 0 ? singular(joined) : foldName(text));
+      const isAcronym = acronym && people === undefined;
+      return { shape, key, parts: key.split(' '), acronym: isAcronym, initials: initials(words) };
     }
     case 'place': {
       const own =

@@ -3,7 +3,7 @@ import type { Link, Reason } from './entity';
 import { against, list, partInWords, quote, supports } from './reasonWords';
 import { parseName } from './name';
 import type { LinkSource } from './linker';
-import { isInSources, namesakesOf } from './entityOf';
+import { namesakesOf, standsElsewhere } from './entityOf';
 import type { Assignment, Group } from './group';
 import type { JoinKind } from './nameGraph';
 import { senseInWords } from './senses';
@@ -92,26 +92,36 @@ export class ReasonTeller {
 
   /** Full names: decided on, found in other sources, or joined to another name. */
   private names(main: Form, entity: SourceEntity, group: Group): readonly Reason[] {
-    const isPinned = group.pin !== undefined && entity.decided === undefined;
-    if (entity.decided !== undefined) return this.tellNames(main, isPinned, group);
+    // A short name by itself is no name of the group, whatever full name is written alike.
+    if (entity.isShort) return [];
+    const isDecided = entity.decided !== undefined;
+    if (isDecided) return this.tellNames(main, isDecided, group);
     const known = this.ofNames.get(group) ?? new Map<string, ToldName>();
     this.ofNames.set(group, known);
     let told = known.get(main.text);
     if (told?.id !== main.name.id) {
-      told = { id: main.name.id, reasons: this.tellNames(main, isPinned, group) };
+      told = { id: main.name.id, reasons: this.tellNames(main, isDecided, group) };
       known.set(main.text, told);
     }
     return told.reasons;
   }
 
-  private tellNames(main: Form, isPinned: boolean, group: Group): Reason[] {
+  private tellNames(main: Form, isDecided: boolean, group: Group): Reason[] {
     const reasons: Reason[] = [];
-    if (isPinned) reasons.push(supports('registry', `you decided on the name ${quote(main.text)} elsewhere`));
     const node = group.nodes.find(({ id }) => id === main.name.id);
     if (!node) return reasons;
+    if (node.pin !== undefined && node.pin === group.pin && !isDecided)
+      reasons.push(supports('registry', `you decided on the name ${quote(main.text)} elsewhere`));
     reasons.push(...namesakes(node, main.text));
-    if (isInSources(node, group))
-      reasons.push(supports('same name in other sources', `${quote(main.text)} is named elsewhere too`));
+    const elsewhere = standsElsewhere(node, group);
+    if (elsewhere !== false) {
+      const name = quote(main.text);
+      const text =
+        elsewhere === 'alike'
+          ? `${name} is named elsewhere too`
+          : `other sources name ${name} too, in this form or another`;
+      reasons.push(supports('same name in other sources', text));
+    }
     if (!node.joined) return reasons;
     const { kind } = node.joined;
     const to = this.textOf(node.joined.to);
@@ -146,7 +156,7 @@ export class ReasonTeller {
       case 'fuller':
         return mention === '' || full !== quote(mention)
           ? supports('fuller name', `agrees with the longer name ${full}`)
-          : supports('same name', `the same name${told(node)}`);
+          : supports('same name', `${full} is named elsewhere too${told(node)}`);
       case 'registry':
         return supports('registry', `your registry gives this name to ${quote(labelOf(group))}`);
       default:
@@ -185,7 +195,7 @@ function namesakes(node: NameNode, name: string): Reason[] {
 }
 
 const told = (node: NameNode | undefined): string =>
-  node?.name.sense ? `, elsewhere: ${senseInWords(node.name.sense)}` : '';
+  node?.name.sense ? `: ${senseInWords(node.name.sense)}` : '';
 
 const JOINED: Readonly<Record<JoinKind, string>> = {
   registry: 'your registry gives both names to one entity',

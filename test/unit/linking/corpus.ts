@@ -18,6 +18,11 @@ export function source(
   marked: string,
   decisions?: readonly (LinkDecision | undefined)[],
 ): LinkSource {
+  return { ...readable(path, marked), ...(decisions ? { decisions } : {}) };
+}
+
+/** The same with the text that it was made of. */
+export function readable(path: string, marked: string): LinkSource & { readonly text: string } {
   const mentions: Mention[] = [];
   let text = '';
   let at = 0;
@@ -35,7 +40,7 @@ export function source(
   }
   text += marked.slice(at);
   const contexts = describeMentions(text, mentions);
-  return { source: path, title: path, mentions, contexts, ...(decisions ? { decisions } : {}) };
+  return { source: path, title: path, text, mentions, contexts };
 }
 
 /** Links sources (`path: marked text`) and gives, by path, `name -> entity` for each mention. */

@@ -211,8 +211,8 @@ describe('Linker across sources', () => {
     );
     assert.deepEqual(new Set(c?.rivals.map(({ entity }) => entity)), new Set([a?.entity, b?.entity]));
     assert.deepEqual(c?.rivals.map(({ reasons }) => reasons[0]?.text).sort(), [
-      'the same name, elsewhere: Welsh goalkeeper',
-      'the same name, elsewhere: governor, in 1820',
+      '“John Smith” is named elsewhere too: Welsh goalkeeper',
+      '“John Smith” is named elsewhere too: governor, in 1820',
     ]);
     assert.ok([...entities.values()].every(({ label }) => label === 'John Smith'));
   });
