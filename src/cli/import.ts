@@ -142,6 +142,8 @@ async function planImport(
       const { annotations, problems: unplaced } = placeImported(part, part.text);
       for (const problem of unplaced) problems.add(source, problem);
       plan.push({ source, text: part.text, isNew: true, placed: annotations, isUndecided });
+    } else if (part.annotations.length === 0) {
+      for (const problem of part.problems ?? []) problems.add(name, problem);
     } else {
       const hint = part.text === undefined ? '' : ' (--add-sources would write it from the import)';
       problems.add(name, {

@@ -66,7 +66,10 @@ class TeiReader {
     const byXmlId = new Map<string, Annotation>();
     const links: XmlElement[] = [];
     const elements = [...descendants(this.root, 'annotation')];
-    if (elements.length === 0) return yield this.inline();
+    if (!elements.some(({ attributes }) => attributes.get('target')?.includes('#string-range('))) {
+      const inline = this.inline();
+      if (elements.length === 0 || inline.annotations.length > 0) return yield inline;
+    }
     for (const element of elements) {
       if (element.attributes.get('motivation') === 'linking') links.push(element);
       else this.annotation(element, byXmlId);

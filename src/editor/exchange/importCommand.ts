@@ -60,10 +60,9 @@ async function importFiles(
     const found = await finder.find(part);
     if (typeof found === 'string') {
       const source = part.path ?? t('a source without a name');
-      problems.push({
-        source,
-        problem: { message: t('{0}; its {1} annotations are left out', found, part.annotations.length) },
-      });
+      const { length } = part.annotations;
+      const left = { message: t('{0}; its {1} annotations are left out', found, length) };
+      problems.push(...(length === 0 ? (part.problems ?? []) : [left]).map(problem => ({ source, problem })));
       continue;
     }
     const { source } = found;
