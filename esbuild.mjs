@@ -56,6 +56,7 @@ const bundles = [
   { ...node, entryPoints: { 'dist/extension': 'src/extension.ts' } },
   { ...node, entryPoints: { 'dist/analysisWorker': 'src/analysis/worker.node.ts' } },
   { ...node, entryPoints: { 'dist/cli': 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { 'dist/exportWorker': 'src/cli/exportWorker.ts' } },
   { ...web, entryPoints: { 'dist/web/extension': 'src/extension.ts' } },
   { ...web, format: 'iife', entryPoints: { 'dist/web/analysisWorker': 'src/analysis/worker.web.ts' } },
   ...webviewPages().map(([name, path]) => ({
@@ -122,9 +123,8 @@ function isStale(bundle) {
 
 /** Replaces each file in one step, since the command line may be running meanwhile. */
 async function buildCommandLine() {
-  const wanted = options.filter(
-    ({ entryPoints }) => 'dist/cli' in entryPoints || 'dist/analysisWorker' in entryPoints,
-  );
+  const parts = ['dist/cli', 'dist/analysisWorker', 'dist/exportWorker'];
+  const wanted = options.filter(({ entryPoints }) => parts.some(part => part in entryPoints));
   for (const bundle of wanted) {
     const { outputFiles } = await esbuild.build({ ...bundle, write: false });
     for (const { path, contents } of outputFiles) {

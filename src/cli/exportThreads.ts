@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { PieceWriter, type ExportThreadData, type Piece, type PieceRequest } from './exportThread';
+import { PieceWriter, type ExportThreadData, type Piece, type PieceRequest } from './pieceWriter';
 import type { FoundSource } from './sidecars';
 
 /** Sources in one piece: an answer is worth its way, and the pieces under way are small beside the memory there is. */
@@ -16,8 +18,8 @@ const PIECES_WORTH_THREADS = 20;
 /** More would wait for the disk. */
 const MOST_THREADS = 4;
 
-/** The program itself, where it is one bundle; its sources can't run on a thread. */
-const bundle = __filename.endsWith('.js') ? __filename : undefined;
+/** What runs on a thread: a bundle beside this one; there is none where the program runs from its sources. */
+const bundle = join(__dirname, 'exportWorker.js');
 
 /**
  * The pieces of an export in order; read and encoded on several threads where that pays. The bytes of a piece may be
@@ -32,7 +34,7 @@ export async function* exportPieces(
     sources: sources.slice(number * SOURCES_PER_PIECE, (number + 1) * SOURCES_PER_PIECE),
   }));
   const isSmall = requests.length < PIECES_WORTH_THREADS;
-  if (bundle === undefined || isSmall || availableParallelism() < 2) {
+  if (isSmall || availableParallelism() < 2 || !existsSync(bundle)) {
     const writer = new PieceWriter(data);
     const buffers = new Buffers();
     for (const request of requests) {

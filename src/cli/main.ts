@@ -1,10 +1,8 @@
-import { isMainThread } from 'node:worker_threads';
 import { annotateCommand } from './annotate';
 import { anchorCommand } from './anchor';
 import { checkCommand } from './check';
 import { UsageError, type Command, type ExitStatus } from './command';
 import { exportCommand } from './export';
-import { exportOnThread } from './exportThread';
 import { importCommand } from './import';
 import { mergeCommand } from './merge';
 import { processTerminal } from './terminal';
@@ -45,8 +43,6 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
   }
 }
 
-if (isMainThread) {
-  void main(process.argv.slice(2)).then(status => {
-    process.exitCode = status;
-  });
-} else exportOnThread();
+void main(process.argv.slice(2)).then(status => {
+  process.exitCode = status;
+});

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { exportCommand } from '../../../src/cli/export';
-import { formatSidecar } from '../../../src/core/annotation/sidecar';
-import { adversarialCorpus } from '../interchange/adversarial';
+import { formatSidecar, sourceRecord } from '../../../src/core/annotation/sidecar';
+import { adversarialCorpus, on } from '../interchange/adversarial';
 import { folderWith, removeFolders, run } from './commandLine';
 
 /** Enough that several threads read them. */
@@ -26,14 +26,32 @@ function manySources(): string {
   return folderWith(files);
 }
 
+const LARGE = 100_000;
+
+/** A folder with one source of so many annotations; its sidecar is 80 MB. */
+function largeSource(): string {
+  const text = 'Libya. '.repeat(LARGE);
+  const first = on(text, 'Libya', { kind: 'entity', type: 'place', entity: 'libya', label: 'Libya' });
+  const sidecar = { source: sourceRecord('a.txt', text), annotations: [first] };
+  const [head = '', item = '', tail = ''] = formatSidecar(sidecar, text).split(
+    /(?<="items": \[\n)|(?=\n {2}\]\n\}\n$)/,
+  );
+  const items = Array.from({ length: LARGE }, (_, i) =>
+    item.replace('"start": 0, "end": 5', `"start": ${7 * i}, "end": ${7 * i + 5}`),
+  );
+  return folderWith({ 'a.txt': text, 'a.txt.annotations.json': head + items.join('\n    ,\n') + tail });
+}
+
 describe('glossator export, on several threads', () => {
   let program: string;
   let folder: string;
   before(() => {
-    program = join(folderWith({}), 'cli.js');
+    const built = folderWith({});
+    program = join(built, 'cli.js');
+    const cli = join(__dirname, '../../../src/cli');
     buildSync({
-      entryPoints: [join(__dirname, '../../../src/cli/main.ts')],
-      outfile: program,
+      entryPoints: { cli: join(cli, 'main.ts'), exportWorker: join(cli, 'exportWorker.ts') },
+      outdir: built,
       bundle: true,
       platform: 'node',
       target: 'node20',
@@ -58,4 +76,19 @@ describe('glossator export, on several threads', () => {
       assert.equal(one.said.split('\n').length > 3, true);
     });
   }
+
+  it('a sidecar of 100,000 annotations takes less than 300 MB', function () {
+    this.timeout(60_000);
+    const output = join(folderWith({}), 'out.jsonl');
+    const script =
+      "process.on('exit', () => console.log(process.resourceUsage().maxRSS));" +
+      `process.argv.splice(1, 0, ${JSON.stringify(program)}); require(${JSON.stringify(program)});`;
+    const args = ['-e', script, 'export', largeSource(), '--format', 'jsonl', '-o', output];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const lines = readFileSync(output, 'utf8').split('\n');
+    assert.equal(stderr, '');
+    assert.equal(lines.length - 1, LARGE);
+    assert.match(lines.at(-2) ?? '', /"start":699993,"end":699998,"text":"Libya"/);
+    assert.equal(Number(stdout) < 300_000, true, `${stdout} KB`);
+  });
 });

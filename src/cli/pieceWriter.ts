@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import { sidecarPath } from '../core/annotation/paths';
 import { ByteWriter } from '../core/interchange/byteWriter';
 import type { ExportEntity, ExportSource, Loss } from '../core/interchange/format';
@@ -35,15 +34,6 @@ export interface Piece {
   readonly skipped: readonly (readonly [path: string, reason: string])[];
   /** How many sources had a sidecar. */
   readonly read: number;
-}
-
-/** Answers each request with its piece, one after the other. */
-export function exportOnThread(): void {
-  const writer = new PieceWriter(workerData as ExportThreadData);
-  let last = Promise.resolve();
-  parentPort?.on('message', (request: PieceRequest) => {
-    last = last.then(async () => parentPort?.postMessage(await writer.write(request)));
-  });
 }
 
 /** Reads and encodes the sources of one piece after the other. */
