@@ -37,19 +37,17 @@ export function toldOf(group: Group): string {
 }
 
 /** How a name of a group stands in two sources or more as their most complete one: written alike in all, or in any form of it. */
-export function standsElsewhere(
-  { type, name }: NameNode,
-  { nodes }: Group,
-): 'alike' | 'in some form' | false {
-  const same = nodes.filter(node => node.name.key === name.key && node.type === type);
-  if (!inTwoSources(same)) return false;
+export function standsElsewhere({ type, name }: NameNode, group: Group): 'alike' | 'in some form' | false {
+  const same = group.nodes.filter(node => node.name.key === name.key && node.type === type);
+  if (!inTwoSources(same, group)) return false;
   return new Set(same.flatMap(({ texts }) => [...texts.keys()])).size === 1 ? 'alike' : 'in some form';
 }
 
-function inTwoSources(nodes: readonly NameNode[]): boolean {
+function inTwoSources(nodes: readonly NameNode[], group: Group): boolean {
   let first: string | undefined;
-  for (const { occurrences } of nodes) {
-    for (const { source } of occurrences) {
+  for (const { occurrences, isOpen } of nodes) {
+    for (const { source, choice } of occurrences) {
+      if (isOpen && choice?.group !== group) continue;
       first ??= source;
       if (source !== first) return true;
     }

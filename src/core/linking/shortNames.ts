@@ -153,7 +153,10 @@ export class ShortNames {
       if (best.length > 0) lists.push(best);
     };
     const whole = (groups: readonly Group[], by: Candidate['by']): void => {
-      const bearers = groups.map(group => bearerOf(group, group.nodes[0], by, group.standing));
+      const bearers = groups.map(group => {
+        const node = occurrence.node?.fuller.find(other => other.group === group) ?? group.nodes[0];
+        return bearerOf(group, node, by, group.standing);
+      });
       offer(inOrder(bearers), () => true);
     };
     whole(registered, 'registry');
