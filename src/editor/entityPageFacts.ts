@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MentionPlace } from '../core/corpus/corpusIndex';
+import type { Listed } from '../core/corpus/listing';
 import type { SourceView, ViewDate } from '../core/corpus/sourceView';
 import { interval } from '../core/dates/interval';
 import { inWords } from '../core/dates/words';
@@ -66,7 +67,7 @@ export async function entityPageFacts(
 
 async function sectionsBySource(
   corpus: OpenCorpus,
-  bySource: readonly [source: string, indices: readonly number[]][],
+  bySource: readonly Listed[],
 ): Promise<PageSection<PageTarget>[]> {
   const sections: PageSection<PageTarget>[] = [];
   let quoted = 0;

@@ -5,6 +5,7 @@ import { activation } from './activation';
 import { type Bench, type BenchFigure } from './bench';
 import { dates } from './dates';
 import { exporting } from './export';
+import { hover } from './hover';
 import { keystroke } from './keystroke';
 import { linking } from './linking';
 import { recognition } from './recognition';
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   recognition,
   dates,
   keystroke,
+  hover,
   secondStart,
   linking,
   exporting,

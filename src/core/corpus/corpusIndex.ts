@@ -1,6 +1,6 @@
 import type { Entity, Link } from '../linking/entity';
 import { lineColumn, type LineColumn } from '../text/lines';
-import { byCodeUnits, inOrder, listed, unlisted, type Listing } from './listing';
+import { byCodeUnits, Listing, type Listed } from './listing';
 import type { SourceView, ViewDate, ViewMention } from './sourceView';
 import { followed, shortestAt, type TextEdit } from './spans';
 
@@ -38,8 +38,8 @@ export class CorpusIndex {
   private readonly views = new Map<string, SourceView>();
   private readonly entityById = new Map<string, Entity>();
   /** Entity -> source -> indices of its mentions there. */
-  private readonly occurrencesByEntity: Listing = new Map();
-  private readonly datesByValue: Listing = new Map();
+  private readonly occurrencesByEntity = new Listing();
+  private readonly datesByValue = new Listing();
   private order: readonly string[] | undefined;
 
   /** Takes over a change; what it names replaces what was known. */
@@ -103,20 +103,20 @@ export class CorpusIndex {
 
   /** Indices of an entity's mentions in one source, in text order. */
   occurrencesIn(entity: string, source: string): readonly number[] {
-    return this.occurrencesByEntity.get(entity)?.get(source) ?? [];
+    return this.occurrencesByEntity.sourcesOf(entity).get(source) ?? [];
   }
 
   /** How often an entity is named, and in how many sources. */
   counts(entity: string): { readonly mentions: number; readonly sources: number } {
-    const bySource = this.occurrencesByEntity.get(entity);
+    const bySource = this.occurrencesByEntity.sourcesOf(entity);
     let mentions = 0;
-    for (const indices of bySource?.values() ?? []) mentions += indices.length;
-    return { mentions, sources: bySource?.size ?? 0 };
+    for (const indices of bySource.values()) mentions += indices.length;
+    return { mentions, sources: bySource.size };
   }
 
   /** The sources in which an entity is named, in order, with the indices of its mentions there. */
-  occurrencesBySource(entity: string): [source: string, indices: readonly number[]][] {
-    return inOrder(this.occurrencesByEntity.get(entity));
+  occurrencesBySource(entity: string): readonly Listed[] {
+    return this.occurrencesByEntity.inOrder(entity);
   }
 
   /**
@@ -153,7 +153,7 @@ export class CorpusIndex {
   /** Date expressions with exactly this value, in order of sources and text. */
   datesWithValue(value: string): DatePlace[] {
     const places: DatePlace[] = [];
-    for (const [source, indices] of inOrder(this.datesByValue.get(value))) {
+    for (const [source, indices] of this.datesByValue.inOrder(value)) {
       for (const index of indices) {
         const date = this.views.get(source)?.dates[index];
         if (date) places.push({ source, index, date });
@@ -205,9 +205,7 @@ export class CorpusIndex {
     entity?: string,
   ): number | undefined {
     const mentions = this.views.get(source)?.mentions ?? [];
-    const candidates = entity
-      ? (this.occurrencesByEntity.get(entity)?.get(source) ?? [])
-      : [...mentions.keys()];
+    const candidates = entity ? this.occurrencesIn(entity, source) : [...mentions.keys()];
     const behind = (index: number): boolean => {
       const start = mentions[index]?.start ?? 0;
       return limit === undefined || (step > 0 ? start > limit : start < limit);
@@ -218,10 +216,10 @@ export class CorpusIndex {
   private remember(view: SourceView): void {
     this.views.set(view.source, view);
     view.links.forEach((link, index) => {
-      if (link.entity !== undefined) listed(this.occurrencesByEntity, link.entity, view.source).push(index);
+      if (link.entity !== undefined) this.occurrencesByEntity.add(link.entity, view.source, index);
     });
     view.dates.forEach((date, index) => {
-      if (date.value !== undefined) listed(this.datesByValue, date.value, view.source).push(index);
+      if (date.value !== undefined) this.datesByValue.add(date.value, view.source, index);
     });
   }
 
@@ -230,8 +228,8 @@ export class CorpusIndex {
     if (!view) return;
     this.views.delete(source);
     for (const { entity } of view.links)
-      if (entity !== undefined) unlisted(this.occurrencesByEntity, entity, source);
-    for (const { value } of view.dates) if (value !== undefined) unlisted(this.datesByValue, value, source);
+      if (entity !== undefined) this.occurrencesByEntity.delete(entity, source);
+    for (const { value } of view.dates) if (value !== undefined) this.datesByValue.delete(value, source);
   }
 }
 
