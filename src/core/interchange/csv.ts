@@ -97,7 +97,7 @@ function cellsOf(
     path,
     place && place.line + 1,
     place && place.column + 1,
-    targets.length === 1 ? target?.exact : targets.map(({ exact }) => exact).join(' … '),
+    targets.length === 1 ? target?.exact : targets.map(({ exact }) => exact).join(ELLIPSIS),
     content.kind,
     content.kind === 'entity' ? content.type : content.kind === 'date' ? content.timex : undefined,
     entity,
@@ -135,6 +135,9 @@ function needsDetails(annotation: Annotation): boolean {
     hasDetails(annotation)
   );
 }
+
+/** Between the words of the parts of a discontinuous annotation. */
+export const ELLIPSIS = ' … ';
 
 /** Member of the details that holds the offsets of a discontinuous annotation. */
 export const CSV_SPANS = 'glossator:spans';

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
 import { unguarded } from './csvCells';
 import { csvRows, CsvError, separatorOf, type Cell } from './csvRead';
-import { CSV_SPANS, type csvColumns } from './csv';
+import { CSV_SPANS, ELLIPSIS, type csvColumns } from './csv';
 import { isArray, member, otherMembers } from '../annotation/json';
 import { foreignAnnotation } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
@@ -135,8 +135,8 @@ function targetsFrom(row: Row, content: AnnotationContent): Target[] {
   const end = row.offset('end') ?? start + Array.from(exact).length;
   if (end < start) row.fail('end', '"end" must not be before "start"');
   const { spans } = detailsIn(row);
-  const quotes = exact.split(' … ');
-  if (spans && spans.length === quotes.length) {
+  const quotes = spans && quotesOf(exact, spans);
+  if (spans && quotes) {
     return spans.map(([from, to], i) => ({
       start: from,
       end: to,
@@ -146,6 +146,23 @@ function targetsFrom(row: Row, content: AnnotationContent): Target[] {
     }));
   }
   return [{ start, end, exact, ...context }];
+}
+
+/** The words of each part, by its length, for they may hold an ellipsis themselves; else as the ellipses part them. */
+function quotesOf(
+  quotation: string,
+  spans: readonly (readonly [number, number])[],
+): readonly string[] | undefined {
+  const characters = Array.from(quotation);
+  let at = 0;
+  const quotes = spans.map(([from, to]) => {
+    const quote = characters.slice(at, at + to - from).join('');
+    at += to - from + ELLIPSIS.length;
+    return quote;
+  });
+  if (quotes.join(ELLIPSIS) === quotation) return quotes;
+  const parts = quotation.split(ELLIPSIS);
+  return parts.length === spans.length ? parts : undefined;
 }
 
 /** The details, and the offsets of a discontinuous annotation that stand among them. */

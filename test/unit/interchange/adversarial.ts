@@ -185,7 +185,7 @@ const crowdedAnnotations = (): Annotation[] =>
   });
 
 const several = [
-  'First line of a source.',
+  'First line of a source … so to say.',
   '',
   'Gen. Khalifa Haftar met "Bo" O\'Neil in 1974; then – in Paris — they left.',
   'Last line: 3 weeks, every Monday, at noon.\t \r\n\r\n',
@@ -252,7 +252,8 @@ function severalAnnotations(): Annotation[] {
       several,
       [
         [0, 5],
-        [10, 15],
+        // With the ellipsis in it that parts the words of such in tables.
+        [16, 27],
         [40, 43],
       ],
       { kind: 'note' },
@@ -269,7 +270,7 @@ function severalAnnotations(): Annotation[] {
     ),
     on(
       several,
-      'a source.\n\nGen.',
+      'so to say.\n\nGen.',
       { kind: 'entity', type: 'other', entity: 'o', entitySuggested: true, label: 'O' },
       reader,
     ),
