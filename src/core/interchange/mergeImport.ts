@@ -30,7 +30,9 @@ export function mergeImport(
   const byPlace = new Map<string, string[]>();
   for (const { id, targets } of existing.annotations) {
     const key = placeKey(targets);
-    byPlace.set(key, [...(byPlace.get(key) ?? []), id]);
+    const there = byPlace.get(key);
+    if (there) there.push(id);
+    else byPlace.set(key, [id]);
   }
   const ids = new Set(current.keys());
   const additions: Annotation[] = [];

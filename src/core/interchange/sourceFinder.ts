@@ -5,6 +5,7 @@ import { sameText, withoutBlanks } from './place';
 /** Finds the source in a corpus that an imported part is about: by path, then by file name, then by its text. */
 export class SourceFinder {
   private readonly taken: Set<string>;
+  private names: Names | undefined;
   private texts: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   /** `read` gives a source's text, `undefined` where it is no text. */
@@ -47,7 +48,9 @@ export class SourceFinder {
       const text = await this.read(source).catch(() => undefined);
       if (text === undefined) continue;
       const key = textKey(text);
-      found.set(key, [...(found.get(key) ?? []), source]);
+      const same = found.get(key);
+      if (same) same.push(source);
+      else found.set(key, [source]);
     }
     return found;
   }
@@ -55,18 +58,15 @@ export class SourceFinder {
   /** Sources whose path, whole or from some folder on, is `path`, with or without the ending. */
   private candidates(path: string): readonly string[] {
     const wanted = path.replaceAll('\\', '/').replace(/^(\.\/|\/)+/, '');
-    if (this.sources.includes(wanted)) return [wanted];
+    const names = (this.names ??= new Names(this.sources));
+    if (names.has(wanted)) return [wanted];
     const stem = stemOf(wanted);
-    const tests: ((source: string) => boolean)[] = [
-      source => stemOf(source) === stem || source === stem,
-      source => source.endsWith(`/${wanted}`) || wanted.endsWith(`/${source}`),
-      source => stemOf(baseOf(source)) === stemOf(baseOf(wanted)),
+    const found = [
+      [...new Set([...names.withStem(stem), ...(names.has(stem) ? [stem] : [])])],
+      names.called(baseOf(wanted)).filter(source => isTail(wanted, source) || isTail(source, wanted)),
+      names.calledAlike(baseOf(wanted)),
     ];
-    for (const test of tests) {
-      const found = this.sources.filter(test);
-      if (found.length > 0) return found;
-    }
-    return [];
+    return found.find(({ length }) => length > 0) ?? [];
   }
 
   /** A path for a new source that no other has; never one that leads out of the corpus. */
@@ -82,6 +82,53 @@ export class SourceFinder {
     return name;
   }
 }
+
+/** The paths of a corpus by what an import may call them: an import of thousands of parts looks up as many. */
+class Names {
+  private readonly paths: ReadonlySet<string>;
+  private readonly stems: ReadonlyMap<string, readonly string[]>;
+  private readonly bases: ReadonlyMap<string, readonly string[]>;
+  private readonly baseStems: ReadonlyMap<string, readonly string[]>;
+
+  constructor(sources: readonly string[]) {
+    this.paths = new Set(sources);
+    this.stems = groupedBy(sources, stemOf);
+    this.bases = groupedBy(sources, baseOf);
+    this.baseStems = groupedBy(sources, source => stemOf(baseOf(source)));
+  }
+
+  has(path: string): boolean {
+    return this.paths.has(path);
+  }
+
+  /** Without the ending. */
+  withStem(stem: string): readonly string[] {
+    return this.stems.get(stem) ?? [];
+  }
+
+  /** In whatever folder. */
+  called(base: string): readonly string[] {
+    return this.bases.get(base) ?? [];
+  }
+
+  /** In whatever folder, with whatever ending. */
+  calledAlike(base: string): readonly string[] {
+    return this.baseStems.get(stemOf(base)) ?? [];
+  }
+}
+
+function groupedBy(sources: readonly string[], key: (source: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const source of sources) {
+    const group = groups.get(key(source));
+    if (group) group.push(source);
+    else groups.set(key(source), [source]);
+  }
+  return groups;
+}
+
+/** Whether a path ends in another, from some folder on. */
+const isTail = (tail: string, path: string): boolean => path.endsWith(`/${tail}`);
 
 /** The same for texts that say the same. */
 const textKey = (text: string): string => uuidOf(withoutBlanks(text));
