@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeMentions } from '../../src/core/linking/context';
+import type { Link } from '../../src/core/linking/entity';
 import { Linker } from '../../src/core/linking/linker';
 import { loadModel } from '../../src/core/recognition/model';
 import { NameRecognizer, SUGGESTION_THRESHOLD } from '../../src/core/recognition/recognizer';
@@ -10,15 +11,21 @@ import { bCubed, lea, pairwise, type Labelled } from './linkingMetrics';
 import { linkingSets, type GoldSource } from './linkingSets';
 import { scoreShortNames, withoutFullNames, type ShortNameScore } from './linkingShort';
 
-/** Clusters by Glossator: the mentions of one corpus, linked. */
-export function glossator(corpus: readonly GoldSource[]): Clustering {
+/** Links by Glossator, by source and mention. */
+function linksOf(corpus: readonly GoldSource[]): (readonly Link[])[] {
   const linker = new Linker();
   for (const { id, text, mentions } of corpus) {
     linker.update({ source: id, title: id, mentions, contexts: describeMentions(text, mentions) });
   }
   const { links } = linker.link();
-  return corpus.map(({ id, mentions }) => mentions.map((_, i) => links.get(id)?.[i]?.entity ?? `${id} ${i}`));
+  return corpus.map(({ id }) => links.get(id) ?? []);
 }
+
+const clustersOf = (corpus: readonly GoldSource[], links: readonly (readonly Link[])[]): Clustering =>
+  corpus.map(({ id, mentions }, s) => mentions.map((_, i) => links[s]?.[i]?.entity ?? `${id} ${i}`));
+
+/** Clusters by Glossator: the mentions of one corpus, linked. */
+export const glossator = (corpus: readonly GoldSource[]): Clustering => clustersOf(corpus, linksOf(corpus));
 
 const systems: readonly (readonly [string, (corpus: readonly GoldSource[]) => Clustering])[] = [
   ['Glossator', glossator],
@@ -124,13 +131,29 @@ export const linking: Measurement = {
         report({ set: name, measure: 'B-cubed F1, own mentions', system: 'Glossator', value: 100 * f1 });
       }
       for (const [what, change] of SHORT_NAME_TESTS) {
-        const scores = corpora.map(change).map(corpus => scoreShortNames(corpus, glossator(corpus)));
+        if (change === withoutFullNames && corpora.every(corpus => corpus.length === 1)) continue;
+        const scores = corpora.map(change).map(corpus => {
+          const links = linksOf(corpus);
+          return scoreShortNames(corpus, clustersOf(corpus, links), links);
+        });
         const sum = (part: keyof ShortNameScore): number => scores.reduce((n, score) => n + score[part], 0);
         const [right, open] = [sum('right'), sum('open')];
         const all = right + open + sum('wrong');
         if (all < FEWEST_SHORT_NAMES) continue;
         report({ set: name, measure: what, system: `right, of ${all}`, value: (100 * right) / all });
         report({ set: name, measure: what, system: 'right or open', value: (100 * (right + open)) / all });
+        report({
+          set: name,
+          measure: what,
+          system: 'wrong, right not named',
+          value: (100 * sum('silent')) / all,
+        });
+        report({
+          set: name,
+          measure: what,
+          system: 'right, a rival as likely',
+          value: (100 * sum('doubted')) / all,
+        });
       }
       const merges = falseMerges(corpora);
       report({

@@ -1,3 +1,4 @@
+import type { Link } from '../../src/core/linking/entity';
 import { parseName } from '../../src/core/linking/name';
 import type { Clustering } from './linkingBaselines';
 import type { GoldSource } from './linkingSets';
@@ -8,7 +9,14 @@ export interface ShortNameScore {
   /** Given to no entity that is named in full: a reader sees that it is open. */
   readonly open: number;
   readonly wrong: number;
+  /** Of the wrong ones those among whose rivals the right entity is not either. */
+  readonly silent: number;
+  /** Of the right ones those with a rival that is nearly as likely. */
+  readonly doubted: number;
 }
+
+/** A rival with this share of a link's confidence makes a reader doubt. */
+const NEARLY = 0.8;
 
 interface Name {
   readonly cluster: string | undefined;
@@ -36,7 +44,11 @@ export const withoutFullNames = (corpus: readonly GoldSource[]): readonly GoldSo
   });
 
 /** Scores the last and first names that full names of two gold entities or more hold, in a clustering of the corpus. */
-export function scoreShortNames(corpus: readonly GoldSource[], clusters: Clustering): ShortNameScore {
+export function scoreShortNames(
+  corpus: readonly GoldSource[],
+  clusters: Clustering,
+  links: readonly (readonly Link[])[],
+): ShortNameScore {
   const names = corpus.map(namesOf);
   const bearers = new Map<string, Set<string>>();
   const fullIn = new Map<string, Map<string, number>>();
@@ -49,15 +61,22 @@ export function scoreShortNames(corpus: readonly GoldSource[], clusters: Cluster
       fullIn.set(system, golds.set(name.cluster, (golds.get(name.cluster) ?? 0) + 1));
     }),
   );
-  const score = { right: 0, open: 0, wrong: 0 };
+  const goldOf = (entity: string): string | undefined =>
+    [...(fullIn.get(entity) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const score = { right: 0, open: 0, wrong: 0, silent: 0, doubted: 0 };
   names.forEach((list, s) =>
     list.forEach(({ cluster, parts: [part = '', ...others] }, i) => {
       if (cluster === undefined || others.length > 0 || (bearers.get(part)?.size ?? 0) < 2) return;
-      const golds = [...(fullIn.get(clusters[s]?.[i] ?? '') ?? [])].sort(([, a], [, b]) => b - a);
-      const [most] = golds;
-      if (!most) score.open++;
-      else if (most[0] === cluster) score.right++;
-      else score.wrong++;
+      const { rivals = [], confidence = 1 } = links[s]?.[i] ?? {};
+      const most = goldOf(clusters[s]?.[i] ?? '');
+      if (most === undefined) score.open++;
+      else if (most === cluster) {
+        score.right++;
+        if (rivals.some(rival => rival.confidence >= NEARLY * confidence)) score.doubted++;
+      } else {
+        score.wrong++;
+        if (!rivals.some(({ entity }) => goldOf(entity) === cluster)) score.silent++;
+      }
     }),
   );
   return score;

@@ -24,7 +24,10 @@ const WOMEN = new Set(
     'virginia florence georgiana harriet louisa lucy ellen ella eleanor edith agnes ida rose lily daisy amelia jemima ' +
     'hillary hilary angelina natalie natasha olga tatiana irina svetlana elena fatima aisha khadija zainab benazir ' +
     'indira sonia priyanka sofia lucia carmen rosa ana beatrice antoinette josephine genevieve yvonne ingrid ' +
-    'greta astrid ursula monica claudia gabriela alexandra valerie veronica wendy tracy melania michelle ivanka'
+    'greta astrid ursula monica claudia gabriela alexandra valerie veronica wendy tracy melania ivanka ' +
+    'edna ethel gertrude mildred hazel irene eva marilyn frances joanne kathleen christina denise sheila rita gladys norma ' +
+    'pauline phyllis sylvia thelma vera wilma golda imelda corazon madeleine gabrielle francesca giulia elisabeth ' +
+    'katharina birgit petra ludmila tatyana ekaterina galina nadia leila layla maryam zahra asma sushma pratibha'
   ).split(' '),
 );
 
@@ -40,7 +43,11 @@ const MEN = new Set(
     'muammar ali omar hassan hussein ibrahim abdullah yusuf khalid khalifa mahmoud mustafa saddam nawaz shehbaz imran ' +
     'pervez asif vladimir boris mikhail ivan sergei dmitri nikolai igor oleg josef karl friedrich wilhelm otto heinrich ' +
     'jacques pierre francois louis antoine giovanni giuseppe francesco antonio miguel fernando rafael diego pablo ' +
-    'edmund oliver hugh ralph roger stanley norman martin alan keith bruce barry gordon graham neil nigel trevor'
+    'edmund oliver hugh ralph roger stanley norman martin alan keith bruce barry gordon graham neil nigel trevor ' +
+    'harold ernest howard carl russell roy wayne dennis jerry joshua jonathan justin ryan brandon jacob nathan zachary dwight ' +
+    'herbert theodore franklin nelson winston clement neville leopold ferdinand gustav wolfgang ludwig johann hermann ' +
+    'rudolf werner klaus stefan marco paolo luigi mario roberto carlo enrico sergio pavel anwar bashar recep binyamin ' +
+    'yitzhak shimon rajiv narendra manmohan jawaharlal zulfikar yasser yasir kofi desmond'
   ).split(' '),
 );
 
