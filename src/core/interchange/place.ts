@@ -58,12 +58,21 @@ function searchedIn(
   carried: string | undefined,
 ): Search[] {
   const anchorings = anchorInFlow(annotations, flow, carried);
+  const standing = new Map<string, boolean>();
+  /** Whether the words stand anywhere; each is looked for once. */
+  const stands = ({ exact }: Target): boolean => {
+    const known = standing.get(exact) ?? flow.text.includes(flow.flat(exact));
+    standing.set(exact, known);
+    return known;
+  };
   return annotations.map((annotation, i): Search => {
     const found = anchorings[i] ?? [];
     const grade = gradeOf(found);
     const quote = annotation.targets.map(({ exact }) => exact).join(' … ');
-    if (quote.trim() === '' || (grade !== 'exact' && grade !== 'moved'))
-      return { problem: { quote, message: reasons[grade] ?? reasons.lost } };
+    if (quote.trim() === '' || (grade !== 'exact' && grade !== 'moved')) {
+      const isElsewhere = grade === 'lost' && quote !== '' && annotation.targets.every(stands);
+      return { problem: { quote, message: reasons[isElsewhere ? 'elsewhere' : grade] ?? reasons.lost } };
+    }
     const targets = annotation.targets.map((target, j) => {
       const span = found[j]?.span;
       return { ...target, ...targetAt(text, span ? flow.toWhole(span) : target) };
@@ -98,6 +107,7 @@ function anchorInFlow(annotations: readonly Annotation[], flow: BlankFlow, carri
 
 const reasons: Readonly<Record<string, string>> & { readonly lost: string } = {
   lost: 'these words are not in the source',
+  elsewhere: 'the source has these words only in other places, and nothing says that one of them is meant',
   changed: 'the source has other words in this place',
   ambiguous: 'these words stand at several places in the source, and nothing says which is meant',
 };
