@@ -8,7 +8,7 @@ const CALLINGS: Readonly<Record<World, string>> = {
     'congressman congresswoman mayor councillor councilor lawmaker legislator mp king queen prince princess emperor ' +
     'sultan emir general marshal admiral colonel lieutenant brigadier soldier sergeant ' +
     'warlord rebel guerrilla revolutionary lawyer judge attorney barrister prosecutor businessman businesswoman banker ' +
-    'entrepreneur industrialist merchant tycoon investor economist journalist reporter columnist broadcaster spy ' +
+    'entrepreneur industrialist merchant tycoon investor spy ' +
     'dictator chairman chairwoman policeman detective landowner nobleman',
   sport:
     'footballer goalkeeper midfielder winger quarterback linebacker pitcher shortstop batsman bowler cricketer ' +
@@ -16,19 +16,24 @@ const CALLINGS: Readonly<Record<World, string>> = {
     'referee umpire halfback fullback lineman',
   arts:
     'actor actress singer songwriter musician composer conductor pianist violinist cellist guitarist drummer rapper painter ' +
-    'sculptor photographer filmmaker screenwriter playwright dramatist poet novelist writer dancer choreographer ' +
+    'sculptor photographer filmmaker screenwriter playwright dramatist poet novelist dancer choreographer ' +
     'comedian architect cartoonist soprano tenor',
   learning:
     'physicist chemist biologist mathematician astronomer geologist botanist zoologist inventor scientist scholar ' +
-    'philosopher historian linguist philologist archaeologist anthropologist sociologist psychologist physician surgeon ' +
-    'professor researcher',
+    'linguist philologist archaeologist anthropologist sociologist psychologist physician surgeon ' +
+    'researcher',
   church:
     'bishop archbishop cardinal pope priest monk nun abbot missionary theologian preacher rabbi imam ayatollah',
 };
 
-const worlds = new Map<string, World>();
-for (const world of ['public', 'sport', 'arts', 'learning', 'church'] as const)
-  for (const word of CALLINGS[world].split(' ')) worlds.set(word, world);
+/** Callings that people of several walks of life have besides: who writes or teaches. */
+const BETWEEN =
+  'writer journalist reporter columnist broadcaster historian philosopher economist professor translator activist';
 
-/** The walk of life of a folded word, where it says what somebody does. */
-export const worldOf = (word: string): World | undefined => worlds.get(word);
+const worlds = new Map<string, readonly World[]>();
+for (const world of ['public', 'sport', 'arts', 'learning', 'church'] as const)
+  for (const word of CALLINGS[world].split(' ')) worlds.set(word, [world]);
+for (const word of BETWEEN.split(' ')) worlds.set(word, ['public', 'arts', 'learning', 'church']);
+
+/** The walks of life of a folded word; none where it does not say what somebody does. */
+export const worldsOf = (word: string): readonly World[] => worlds.get(word) ?? [];

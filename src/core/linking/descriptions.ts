@@ -1,4 +1,4 @@
-import { worldOf } from './callings';
+import { worldsOf } from './callings';
 import { isTitle } from './persons';
 import { canonicalGroup } from './places';
 import { foldName } from './variants';
@@ -60,7 +60,7 @@ function describedBefore(before: string): Description {
     const folded = foldName(word).replace(/^ex-/, '');
     const group = nation === undefined ? canonicalGroup(folded) : undefined;
     if (group !== undefined) nation = group;
-    else if (calling === undefined && nation === undefined && worldOf(folded) !== undefined) calling = folded;
+    else if (calling === undefined && nation === undefined && worldsOf(folded).length > 0) calling = folded;
     else break;
   }
   // "the Welsh Smith" says little more than that there is one: a nation counts beside a calling only.
@@ -82,7 +82,7 @@ function describedBehind(behind: string): Description {
       nation ??= group;
       continue;
     }
-    if (worldOf(folded) !== undefined) {
+    if (worldsOf(folded).length > 0) {
       const tail = rest.slice(index + word.length);
       // ", the actor Jane Doe and ...": the next of a list.
       if (/^\s+\p{Lu}/u.test(tail)) return {};

@@ -1,4 +1,4 @@
-import { worldOf, type World } from './callings';
+import { worldsOf, type World } from './callings';
 import type { Description } from './descriptions';
 import { isCommonName } from './persons';
 
@@ -76,7 +76,7 @@ export const sensesAgree = (a: Sense | undefined, b: Sense | undefined): boolean
   b !== undefined &&
   !worldsDiffer(a, b) &&
   !nationsDiffer(a, b) &&
-  (haveCommon(worldsOf(a), worldsOf(b)) || haveCommon(a.nations, b.nations) || (!!a.years && !!b.years));
+  (haveCommon(worldsIn(a), worldsIn(b)) || haveCommon(a.nations, b.nations) || (!!a.years && !!b.years));
 
 /** Whether both what somebody does and of what nation differ: odd for one person, though it happens. */
 export const areOdd = (a: Sense, b: Sense): boolean => worldsDiffer(a, b) && nationsDiffer(a, b);
@@ -100,10 +100,10 @@ function datesInWords({ born, died, years }: Sense): string {
 const differ = (a: number | undefined, b: number | undefined): boolean =>
   a !== undefined && b !== undefined && Math.abs(a - b) > SLIP;
 
-const worldsOf = ({ callings }: Sense): World[] => callings.flatMap(calling => worldOf(calling) ?? []);
+const worldsIn = ({ callings }: Sense): World[] => callings.flatMap(worldsOf);
 
 const worldsDiffer = (a: Sense, b: Sense): boolean =>
-  a.callings.length > 0 && b.callings.length > 0 && !haveCommon(worldsOf(a), worldsOf(b));
+  a.callings.length > 0 && b.callings.length > 0 && !haveCommon(worldsIn(a), worldsIn(b));
 
 const nationsDiffer = (a: Sense, b: Sense): boolean =>
   a.nations.length > 0 &&
@@ -114,7 +114,7 @@ const nationsDiffer = (a: Sense, b: Sense): boolean =>
 const isBritish = (nation: string): boolean => BRITONS.has(nation);
 
 const isBeforeSports = (a: Sense, b: Sense): boolean =>
-  worldsOf(a).includes('sport') &&
+  worldsIn(a).includes('sport') &&
   worldsDiffer(a, b) &&
   b.years !== undefined &&
   b.years[1] <= FIRST_ATHLETES;

@@ -230,6 +230,7 @@ describe('Linker across sources', () => {
       'a change of life of a rare name',
       ['The Austrian actor [p Arno Quill] came.', '[p Arno Quill], the American politician, spoke.'],
     ],
+    ['a writer besides', ['The historian [p John Smith] came.', 'The politician [p John Smith] came.']],
     [
       'a birth told twice',
       ['[p John Smith] (born 1956) was a British footballer.', '[p John Smith] (1957–2020) sang.'],
