@@ -3,6 +3,7 @@ import { describeMentions } from '../linking/context';
 import type { NameMatcher } from '../recognition/knownNames';
 import type { EntityType, Mention } from '../recognition/mention';
 import type { NameRecognizer } from '../recognition/recognizer';
+import { detached } from '../text/detached';
 import { lineStarts } from '../text/lines';
 import { compareSpans, type Span } from '../text/span';
 import { withForeign, type ForeignMention } from './otherProposals';
@@ -60,7 +61,7 @@ export class SourceAnalyser {
     const mentions = withDecided(withForeign(recognized, foreign, text.length), decided, text.length);
     return {
       source,
-      title: titleOf(text, source),
+      title: detached(titleOf(text, source)),
       ...(date && { date }),
       mentions,
       contexts: describeMentions(text, mentions),

@@ -1,4 +1,5 @@
 import type { Mention } from '../recognition/mention';
+import { detached } from '../text/detached';
 import { LineIndex } from '../text/lines';
 import { paragraphs } from '../text/paragraphs';
 import { sentences } from '../text/sentences';
@@ -65,7 +66,7 @@ export function describeMentions(text: string, mentions: readonly Mention[]): re
     const kin = KIN.exec(before)?.[1]?.toLowerCase();
     const partner = partners.get(i);
     return {
-      name: text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim(),
+      name: detached(text.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim()),
       sentence,
       line: lines.at(mention.start).line,
       ...(title === undefined ? {} : { title }),
