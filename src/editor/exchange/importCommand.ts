@@ -45,6 +45,8 @@ async function importFiles(
   const { t } = vscode.l10n;
   const files = await readImportUris(uris, importer);
   const imported = read(importer, files);
+  if (imported.every(({ annotations, problems: found = [] }) => annotations.length + found.length === 0))
+    throw new HumanError(t('There are no annotations in the format {0} in what was chosen.', importer.title));
   await corpus.whenIdle();
   const { book } = deciding.of(corpus);
   const finder = new SourceFinder(corpus.index.sources(), async source =>
