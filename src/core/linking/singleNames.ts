@@ -1,10 +1,12 @@
 import { positionIn } from './compare';
+import type { Description } from './descriptions';
 import type { FormJoins } from './formJoins';
 import type { LinkSource } from './linker';
 import type { ParsedName } from './name';
 import { isNumeral } from './persons';
+import { areOdd, senseOf, sensesAgree } from './senses';
 import { sexesDiffer, sexOfTitle, type Sex } from './sexes';
-import type { SourceForms } from './sourceForms';
+import { push, type SourceForms } from './sourceForms';
 
 /** A full name of the same source that a last or first name may stand for. */
 export interface Reference {
@@ -49,6 +51,8 @@ class SingleNames {
   private subject: number | undefined;
   /** All titles that the source gives to a person. */
   private readonly titles = new Map<number, Set<string>>();
+  /** What the source tells of persons beside their full names. */
+  private readonly described = new Map<number, Description[]>();
   /** What the titles of persons say, else their given names. */
   private readonly sexes = new Map<number, Sex>();
 
@@ -64,6 +68,8 @@ class SingleNames {
       for (const mention of mentions) {
         const title = names.titles[mention] ?? '';
         if (title !== '') this.titles.set(entity, (this.titles.get(entity) ?? new Set()).add(title));
+        const described = source.contexts[mention]?.described;
+        if (described) push(this.described, entity, described);
       }
       for (const part of name.lookups) this.byPart.set(part, (this.byPart.get(part) ?? new Set()).add(i));
     });
@@ -109,7 +115,11 @@ class SingleNames {
       const entity = this.joins.partition.find(form);
       if (sexesDiffer(sex, this.sexes.get(entity))) continue;
       const salience = this.salience.of(entity, mention);
-      const presence = (salience + LATER) * this.prior(form, entity) * this.titleFactor(entity, title);
+      const presence =
+        (salience + LATER) *
+        this.prior(form, entity) *
+        this.titleFactor(entity, title) *
+        this.fit(entity, mention);
       // Rulers are called by their first names.
       const rank = isNumeral(full.name.parts[1] ?? '') ? 0 : POSITIONS.indexOf(position);
       const bearer = { form, entity, rank, presence, isKnown: salience > 0, first: full.mentions[0] ?? 0 };
@@ -139,6 +149,15 @@ class SingleNames {
     const sex = sexOfTitle(title);
     const isSame = this.titles.get(entity)?.has(title) ?? false;
     return isSame || (sex !== undefined && this.sexes.get(entity) === sex) ? SAME_TITLE : 1;
+  }
+
+  /** "The Welsh singer Doe" is rather the Doe whom the source calls a Welsh singer than the one who is a Dutch minister. */
+  private fit(entity: number, mention: number): number {
+    const described = this.source.contexts[mention]?.described;
+    const here = described && senseOf([described]);
+    const there = here && senseOf(this.described.get(entity) ?? []);
+    if (!there) return 1;
+    return sensesAgree(here, there) ? SAME_TITLE : areOdd(here, there) ? 1 / SAME_TITLE : 1;
   }
 
   /** Who is named only in passing, or introduced as somebody's son or wife, is rather not meant. */

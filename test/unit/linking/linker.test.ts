@@ -52,6 +52,11 @@ describe('Linker inside one source', () => {
       ['jane-doe', 'jane-doe', 'kim-doe', 'kim-doe', 'kim-doe', 'jane-doe'],
     ],
     [
+      'what is told of both tells them apart',
+      'The Welsh singer [p Jane Doe] met the Dutch minister [p Kim Doe]. [p Jane Doe] sat. The Dutch minister [p Doe] rose.',
+      ['jane-doe', 'kim-doe', 'jane-doe', 'kim-doe'],
+    ],
+    [
       'rulers by their numbers',
       '[p Osric I] died. [p Osric II] came. [p Osric II] wept. King [p Osric] reigned.',
       ['osric-i', 'osric-ii', 'osric-ii', 'osric-ii'],
