@@ -122,7 +122,8 @@ export class ReasonTeller {
           : `other sources name ${name} too, in this form or another`;
       reasons.push(supports('same name in other sources', text));
     }
-    if (!node.joined) return reasons;
+    // What fits several people is linked source by source: what its name was joined to says nothing here.
+    if (!node.joined || node.isOpen) return reasons;
     const { kind } = node.joined;
     const to = this.textOf(node.joined.to);
     if (to !== main.text && (main.text !== labelOf(group) || reasons.length === 0))
