@@ -62,7 +62,7 @@ export class SourceAnalyser {
     return {
       source,
       title: detached(titleOf(text, source)),
-      ...(date && { date }),
+      ...(date && { date: { ...date, basis: detached(date.basis) } }),
       mentions,
       contexts: describeMentions(text, mentions),
       dates,
