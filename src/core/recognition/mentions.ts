@@ -15,6 +15,19 @@ const LIKELY_OWNER = 0.3;
 const PLACE = entityTypes.indexOf('place');
 const POSSESSIVE = /^['’ʼ‘]s$/i;
 const STARTS_CAPITAL = /^\p{Lu}/u;
+const STARTS_LOWER = /^\p{Ll}/u;
+const HYPHEN = /^[-‐‑]$/;
+/** A name goes on behind a hyphen ("Kim Jong-un") where that reading is so likely beside the one that leaves half a word. */
+const LIKELY_REST = 0.1;
+/** What English hangs on names with a hyphen: "Gaddafi-era". */
+const HUNG_ON = new Set(
+  (
+    'era style led backed based linked like type minded appointed trained aligned affiliated allied run held ruled owned ' +
+    'controlled dominated occupied administered sponsored funded financed supported inspired born bound bred educated ' +
+    'made built designed supplied armed imposed brokered mediated drafted approved nominated elected chaired wide size sized ' +
+    'esque ism ist ite free friendly loyal supporting watcher watchers hater haters haired speaking and or to as the'
+  ).split(' '),
+);
 
 /** The probability that tokens `start` to `end` (exclusive) are a name of a type. */
 export type NameProbability = (start: number, end: number, type: number) => number;
@@ -30,9 +43,13 @@ export function mentionsOf(
   let owner: Segment | undefined;
   for (let i = segment.start; i < segment.end; i++) {
     const type = typeOfTag(tags[i] ?? OUTSIDE);
-    const end = type < 0 ? capitalsOutside(tokens, tags, i, segment.end) : nameEnd(tags, i, segment.end);
+    let end = type < 0 ? capitalsOutside(tokens, tags, i, segment.end) : nameEnd(tags, i, segment.end);
     if (end === i) continue;
-    if (type >= 0) {
+    if (type >= 0 && isHalfWord(tokens, segment, i, end, type, probabilityOf)) {
+      const probability = probabilityOf(i, end, type) + probabilityOf(i, end + 2, type);
+      end += 2;
+      push(found, tokens.slice(i, end), type, Math.min(1, probability));
+    } else if (type >= 0) {
       const isOwned = owner?.end === i - 1 && POSSESSIVE.test(tokens[i - 1]?.text ?? '');
       pushName(found, tokens, i, end, type, probabilityOf, isOwned ? owner?.start : undefined);
       owner = { start: i, end };
@@ -47,6 +64,26 @@ export function nameEnd(tags: Uint8Array, start: number, limit: number): number 
   let end = start;
   while (end + 1 < limit && !isLastTag(tags[end] ?? OUTSIDE)) end++;
   return end + 1;
+}
+
+/** Whether a name stops at a hyphen inside of a word that may be its own, and not one that English hangs on names. */
+function isHalfWord(
+  tokens: readonly Token[],
+  segment: Segment,
+  start: number,
+  end: number,
+  type: number,
+  probabilityOf: NameProbability,
+): boolean {
+  const [last, hyphen, rest] = tokens.slice(end - 1, end + 2);
+  if (!last || !hyphen || !rest || end + 2 > segment.end) return false;
+  const isOneWord = HYPHEN.test(hyphen.text) && last.end === hyphen.start && hyphen.end === rest.start;
+  return (
+    isOneWord &&
+    STARTS_LOWER.test(rest.text) &&
+    !HUNG_ON.has(rest.text) &&
+    probabilityOf(start, end + 2, type) >= LIKELY_REST * probabilityOf(start, end, type)
+  );
 }
 
 /** Where a run of capitals ends that the tags leave outside; `start` itself where there is none. */

@@ -92,6 +92,11 @@ describe('name recognizer', () => {
     ],
     ['a title alone', 'Prime Minister\n\nThe Minister said so.', []],
     ['inside a compound', 'the Baghdad-based ministry', ['Baghdad place']],
+    [
+      'whole words, but not what English hangs on names',
+      'Officials of the Treasury met Kim Jong-un in Pyongyang. Many Gaddafi-era officers and an Obama-led effort failed.',
+      ['Treasury organization', 'Kim Jong-un person', 'Pyongyang place', 'Gaddafi person', 'Obama person'],
+    ],
   ];
   for (const [name, text, expected] of cases) it(name, () => deepStrictEqual(found(text), expected));
 
