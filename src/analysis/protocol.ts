@@ -50,8 +50,11 @@ export interface WorkerPort {
   terminate(): void;
 }
 
+/** What a worker is for: analysing sources, or holding the corpora. */
+export type WorkerRole = 'analyser' | 'corpora';
+
 /** Starts one worker; implemented for Node and for the browser. */
-export type StartWorker = () => WorkerPort;
+export type StartWorker = (role: WorkerRole) => WorkerPort;
 
 /** Where the worker's bundle lies: Node loads it by its path, a browser is handed its bytes. */
 export interface WorkerBundle {

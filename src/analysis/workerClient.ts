@@ -1,4 +1,4 @@
-import type { AnalysisMethods, MethodName, Request, StartWorker, WorkerPort } from './protocol';
+import type { AnalysisMethods, MethodName, Request, WorkerPort } from './protocol';
 
 interface Pending {
   readonly resolve: (result: unknown) => void;
@@ -14,7 +14,7 @@ export class WorkerClient {
   private preparation: Promise<void> | undefined;
 
   constructor(
-    private readonly startWorker: StartWorker,
+    private readonly startWorker: () => WorkerPort,
     /** Runs on every new worker before anything else is asked. */
     private readonly prepare: (worker: WorkerClient) => void = () => undefined,
   ) {}

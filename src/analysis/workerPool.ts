@@ -17,10 +17,10 @@ export class WorkerPool {
     prepareAnalyser: (worker: WorkerClient) => void,
     prepareCorpora: (worker: WorkerClient) => void,
   ) {
-    this.corpora = new WorkerClient(startWorker, prepareCorpora);
+    this.corpora = new WorkerClient(() => startWorker('corpora'), prepareCorpora);
     this.analysers = Array.from(
       { length: Math.max(1, size) },
-      () => new WorkerClient(startWorker, prepareAnalyser),
+      () => new WorkerClient(() => startWorker('analyser'), prepareAnalyser),
     );
   }
 
