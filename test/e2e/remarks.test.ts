@@ -23,10 +23,10 @@ describe('Remarks, lost places and other versions', () => {
   });
   after(() => workbench.close());
 
-  /** Types into the comment box (of those in `form`) once it has the caret. */
-  async function write(words: string, form = '.comment-form'): Promise<void> {
+  /** Types into the comment box (one of those in `form`) once it has the caret. */
+  async function write(words: string, form = '.review-widget'): Promise<void> {
     const { page } = workbench;
-    await page.locator(`.review-widget ${form} .monaco-editor.focused`).waitFor();
+    await page.locator(`${form} .monaco-editor.focused`).waitFor();
     await page.keyboard.type(words);
     await page.keyboard.press('Control+Enter');
   }
@@ -48,7 +48,7 @@ describe('Remarks, lost places and other versions', () => {
     await write('The president.');
     await eventually(() => desk.decided(ARTICLE), [`${line} — The president.`]);
     await thread.locator('[aria-label="Edit Note"]').first().click();
-    await write(' Sure?', '.edit-container');
+    await write(' Sure?', '.review-widget .edit-container');
     await eventually(() => desk.decided(ARTICLE), [`${line} Sure? — The president.`]);
     await thread.locator('[aria-label="Resolve"]').first().click();
     await eventually(() => desk.decided(ARTICLE), [`${line} Sure? — The president. resolved`]);
