@@ -55,7 +55,12 @@ const integrationTests = filesUnder('test/integration', '.ts').filter(path => pa
 const bundles = [
   { ...node, entryPoints: { 'dist/extension': 'src/extension.ts' } },
   { ...node, entryPoints: { 'dist/analysisWorker': 'src/analysis/worker.node.ts' } },
-  { ...node, entryPoints: { 'dist/cli': 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { 'dist/cli': 'src/cli/main.ts' },
+    // Linking leaves garbage that lives a little while: with room for it a million mentions take a third less time.
+    banner: { js: '#!/usr/bin/env -S node --max-semi-space-size=64' },
+  },
   { ...node, entryPoints: { 'dist/exportWorker': 'src/cli/exportWorker.ts' } },
   { ...web, entryPoints: { 'dist/web/extension': 'src/extension.ts' } },
   { ...web, format: 'iife', entryPoints: { 'dist/web/analysisWorker': 'src/analysis/worker.web.ts' } },
