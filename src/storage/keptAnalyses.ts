@@ -91,8 +91,8 @@ export class KeptAnalyses {
 }
 
 /**
- * SHA-256 over all that an analysis depends on: the request with its text, the registry's names and the version of the program
- * (`circumstances`).
+ * SHA-256 over all that an analysis depends on: the request with its text, and what tells versions of the program and the
+ * registry's names from others (`circumstances`).
  */
 export async function fingerprintOf(request: AnalysisRequest, circumstances: string): Promise<string> {
   return fingerprintOfBytes([new TextEncoder().encode(`${circumstances}\n${JSON.stringify(request)}`)]);

@@ -5,7 +5,7 @@ import type { Log } from '../../core/corpus/files';
 import type { AnalysisRequest } from '../../core/corpus/sourceAnalyser';
 import type { RegistryName } from '../../core/linking/registry';
 import type { SourceAnalysis } from '../../core/corpus/sourceAnalysis';
-import { fingerprintOf, type KeptAnalyses } from '../../storage/keptAnalyses';
+import { fingerprintOf, fingerprintOfBytes, type KeptAnalyses } from '../../storage/keptAnalyses';
 import type { AnalysisKeeping } from './analysisKeeping';
 
 /** How long after all is done the new analyses are written, in milliseconds: the reader comes first. */
@@ -19,6 +19,8 @@ export class Analyses implements vscode.Disposable {
   /** The registry's names, as the workers know them: an analysis depends on them. */
   names: readonly RegistryName[] = [];
   private namesAsText = '[]';
+  /** Hashed once: there may be a hundred thousand. */
+  private namesPrint: Promise<string> | undefined;
   private readonly kept: KeptAnalyses | undefined;
   private saving: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,6 +39,7 @@ export class Analyses implements vscode.Disposable {
     this.names = names;
     this.namesAsText = JSON.stringify(names);
     if (this.namesAsText === before) return false;
+    this.namesPrint = undefined;
     for (const worker of this.pool.all()) {
       worker
         .ask('setNames', this.corpus, names)
@@ -45,18 +48,20 @@ export class Analyses implements vscode.Disposable {
     return true;
   }
 
-  /** The analysis of a source; kept for the next start where its text is `saved`. */
+  /** The analysis of a source; kept for the next start, and looked for, where its text is `saved`: not while one types. */
   async of(request: AnalysisRequest, saved: boolean): Promise<Found> {
     const make = (): Promise<SourceAnalysis> =>
       this.pool.analyserOf(request.source).ask('analyse', this.corpus, request);
-    if (!this.kept) return { made: await make() };
+    if (!this.kept || !saved) return { made: await make() };
     const names = this.namesAsText;
-    const fingerprint = await fingerprintOf(request, `${await this.keeping.programVersion()}\n${names}`);
+    this.namesPrint ??= fingerprintOfBytes([new TextEncoder().encode(names)]);
+    const circumstances = await Promise.all([this.keeping.programVersion(), this.namesPrint]);
+    const fingerprint = await fingerprintOf(request, circumstances.join('\n'));
     const kept = await this.kept.take(request.source, fingerprint);
     if (kept) return { kept };
     const made = await make();
     // With names that came meanwhile it may have been made, or not yet.
-    if (saved && names === this.namesAsText) this.kept.put(request.source, fingerprint, encodeAnalysis(made));
+    if (names === this.namesAsText) this.kept.put(request.source, fingerprint, encodeAnalysis(made));
     return { made };
   }
 
