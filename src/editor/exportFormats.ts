@@ -1,26 +1,13 @@
-import * as vscode from 'vscode';
 import type { Annotation } from '../core/annotation/annotation';
 import type { Exporter, ExportSource } from '../core/interchange/format';
 import { exporters } from '../core/interchange/formats';
+import { FormatList } from './formatList';
 import type { ExportedAnnotation, ExporterPlugin } from './glossator';
 
 /** The formats that can be written: our own, and those that other extensions added behind them. */
-export class ExportFormats {
-  private readonly added: Exporter[] = [];
-
-  get all(): readonly Exporter[] {
-    return [...exporters, ...this.added];
-  }
-
-  /** @throws Error where the name is empty or taken. */
-  register(plugin: ExporterPlugin): vscode.Disposable {
-    const { name } = plugin;
-    if (typeof name !== 'string' || name === '') throw new Error('an export format needs a name');
-    if (this.all.some(exporter => exporter.name === name))
-      throw new Error(`a format "${name}" is there already`);
-    const exporter = exporterOf(plugin);
-    this.added.push(exporter);
-    return new vscode.Disposable(() => this.added.splice(this.added.indexOf(exporter), 1));
+export class ExportFormats extends FormatList<Exporter, ExporterPlugin> {
+  constructor() {
+    super('export', exporters, exporterOf);
   }
 }
 

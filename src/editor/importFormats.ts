@@ -1,27 +1,14 @@
-import * as vscode from 'vscode';
 import type { Annotation, AnnotationContent, Target } from '../core/annotation/annotation';
 import { foreignAnnotation } from '../core/interchange/foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from '../core/interchange/format';
 import { importers } from '../core/interchange/formats';
+import { FormatList } from './formatList';
 import type { AnnotationToImport, ImporterPlugin, SourceToImport } from './glossator';
 
 /** The formats that can be read: our own, and those that other extensions added behind them. */
-export class ImportFormats {
-  private readonly added: Importer[] = [];
-
-  get all(): readonly Importer[] {
-    return [...importers, ...this.added];
-  }
-
-  /** @throws Error where the name is empty or taken. */
-  register(plugin: ImporterPlugin): vscode.Disposable {
-    const { name } = plugin;
-    if (typeof name !== 'string' || name === '') throw new Error('an import format needs a name');
-    if (this.all.some(importer => importer.name === name))
-      throw new Error(`a format "${name}" is there already`);
-    const importer = importerOf(plugin);
-    this.added.push(importer);
-    return new vscode.Disposable(() => this.added.splice(this.added.indexOf(importer), 1));
+export class ImportFormats extends FormatList<Importer, ImporterPlugin> {
+  constructor() {
+    super('import', importers, importerOf);
   }
 }
 
