@@ -1,3 +1,4 @@
+import { partitionPoint } from '../text/partitionPoint';
 import type { Span } from '../text/span';
 
 /** One replacement in an open document, in the offsets of the text before it. */
@@ -54,12 +55,5 @@ function follow(span: Span, edits: readonly Edit[], shifts: readonly number[]): 
 
 /** Number of leading edits that end at or before `offset`. */
 function editsBefore(edits: readonly Edit[], offset: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((edits[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(edits, ({ end }) => end <= offset);
 }

@@ -2,7 +2,7 @@ import type { DateExpression } from '../dates/dateExpression';
 import type { MentionContext } from '../linking/context';
 import type { LinkDecision } from '../linking/linker';
 import type { Mention } from '../recognition/mention';
-import { overlaps, compareSpans, partsOf, type Span } from '../text/span';
+import { compareSpans, firstSpanFrom, overlaps, partsOf, type Span } from '../text/span';
 import type { Decision } from './decision';
 import type { SourceAnalysis } from './sourceAnalysis';
 import type { ViewDate, ViewMention } from './sourceView';
@@ -141,14 +141,8 @@ class SpanSet {
   bars(proposal: Span): boolean {
     if (this.rejected.has(keyOf(proposal))) return true;
     // Decided spans may nest, so their ends are not sorted: look back from the last that starts before the end.
-    let low = 0;
-    let high = this.accepted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.accepted[middle]?.start ?? 0) < proposal.end) low = middle + 1;
-      else high = middle;
-    }
-    for (let index = low - 1; index >= 0 && index >= low - NESTING_LOOK_BACK; index--) {
+    const behind = firstSpanFrom(this.accepted, proposal.end);
+    for (let index = behind - 1; index >= 0 && index >= behind - NESTING_LOOK_BACK; index--) {
       const decision = this.accepted[index];
       if (decision && overlaps(decision, proposal)) return true;
     }

@@ -1,5 +1,5 @@
 import type { EntityType, Mention } from '../recognition/mention';
-import { compareSpans, overlaps, type Span } from '../text/span';
+import { compareSpans, firstSpanFrom, overlaps, type Span } from '../text/span';
 
 /** A mention that another recognizer proposes. */
 export interface ForeignMention extends Span {
@@ -38,15 +38,9 @@ export function withForeign(
 
 /** Keeps `kept` sorted by start and free of overlaps. */
 function insertIfFree(kept: Mention[], mention: Mention): void {
-  let low = 0;
-  let high = kept.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((kept[middle]?.start ?? 0) < mention.start) low = middle + 1;
-    else high = middle;
-  }
-  const before = kept[low - 1];
-  const after = kept[low];
+  const at = firstSpanFrom(kept, mention.start);
+  const before = kept[at - 1];
+  const after = kept[at];
   if ((before && overlaps(before, mention)) || (after && overlaps(after, mention))) return;
-  kept.splice(low, 0, mention);
+  kept.splice(at, 0, mention);
 }

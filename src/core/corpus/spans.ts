@@ -1,3 +1,4 @@
+import { partitionPoint } from '../text/partitionPoint';
 import { partsOf, type PartedSpan } from '../text/span';
 
 /** One replacement in an open source, UTF-16 units of the text before it; several are given in descending order. */
@@ -30,14 +31,7 @@ const covers = (span: PartedSpan, offset: number): boolean =>
 const LONGEST_MENTION = 2000;
 
 function lastStartingAt(spans: readonly PartedSpan[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(spans, ({ start }) => start <= offset) - 1;
 }
 
 /** A span after edits of its text; `undefined` where one touched it, or stands between its parts. */

@@ -1,6 +1,6 @@
 import { paragraphs } from '../text/paragraphs';
 import { sentences } from '../text/sentences';
-import type { Span } from '../text/span';
+import { firstSpanFrom, type Span } from '../text/span';
 import { tokens } from '../text/tokens';
 
 /** One sentence with its tokens; both in UTF-16 units of the text. */
@@ -43,14 +43,8 @@ export function alignedTokens(text: string, spans: readonly Span[]): TokenSenten
 
 /** Indexes of the first and last of the tokens inside a span; `undefined` where no token is. Tokens are in order. */
 export function tokenRange(tokens: readonly Span[], span: Span): { first: number; last: number } | undefined {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.start ?? Infinity) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
+  const first = firstSpanFrom(tokens, span.start);
+  let last = first;
   while ((tokens[last]?.end ?? Infinity) <= span.end) last++;
-  return last > low ? { first: low, last: last - 1 } : undefined;
+  return last > first ? { first, last: last - 1 } : undefined;
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../text/partitionPoint';
 import type { Span } from '../text/span';
 import { BLANKS } from './alignedTokens';
 
@@ -35,14 +36,7 @@ export class BlankFlow {
 
   /** An offset of the whole text here. */
   toFlow(offset: number): number {
-    let low = 0;
-    let high = this.places.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.places[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.places, place => place < offset);
   }
 
   /** A span of `text` in the whole text, without the blanks behind its last unit. */

@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
-import { compareSpans, type Span } from '../text/span';
+import { compareSpans, firstSpanFrom, type Span } from '../text/span';
 import { alignedTokens, tokenRange } from './alignedTokens';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
 import { shortLabel, tokenLabel } from './labels';
@@ -91,7 +91,7 @@ function withoutOverlaps(source: PreparedText): Labelled[] {
   candidates.sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start);
   const chosen: Labelled[] = [];
   for (const candidate of candidates) {
-    const at = insertionPoint(chosen, candidate.start);
+    const at = firstSpanFrom(chosen, candidate.start);
     const before = chosen[at - 1];
     const after = chosen[at];
     if ((before && before.end > candidate.start) || (after && after.start < candidate.end)) {
@@ -105,16 +105,4 @@ function withoutOverlaps(source: PreparedText): Labelled[] {
     }
   }
   return chosen.sort(compareSpans);
-}
-
-/** Index of the first of the sorted spans that starts at or behind `offset`. */
-function insertionPoint(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

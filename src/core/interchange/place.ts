@@ -1,6 +1,7 @@
 import { anchorAll, gradeOf } from '../annotation/anchoring';
 import type { Annotation, Target } from '../annotation/annotation';
 import { targetAt } from '../annotation/quote';
+import { partitionPoint } from '../text/partitionPoint';
 import type { Span } from '../text/span';
 import { BLANKS } from './alignedTokens';
 import { BlankFlow, type Blank } from './blankFlow';
@@ -144,16 +145,7 @@ function looseReading(carried: string, text: string): Reading | undefined {
   const places = visiblePlaces(text);
   const own = visiblePlaces(carried);
   /** Number of visible units before an offset of the carried text. */
-  const before = (offset: number): number => {
-    let low = 0;
-    let high = own.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((own[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const before = (offset: number): number => partitionPoint(own, place => place < offset);
   return {
     spanOf: ({ start, end }) => ({
       start: places[before(start)] ?? text.length,

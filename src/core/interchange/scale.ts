@@ -1,4 +1,5 @@
 import { CodePoints } from '../text/codePoints';
+import { partitionPoint } from '../text/partitionPoint';
 import type { LineEnds } from './format';
 
 /**
@@ -25,7 +26,7 @@ export class OffsetScale {
 
   /** UTF-16 offset of the source's text -> the format's offset; inside `\r\n` it counts as behind it. */
   toFormat(offset: number): number {
-    const written = offset - countBelow(this.dropped, offset);
+    const written = offset - partitionPoint(this.dropped, dropped => dropped < offset);
     return this.codePoints?.fromUtf16(written) ?? written;
   }
 
@@ -41,14 +42,7 @@ export class OffsetScale {
   toSource(offset: number): number {
     const written = this.codePoints?.toUtf16(offset) ?? offset;
     // The k-th dropped line feed (from 0) stood at dropped[k] - k in the written text.
-    let low = 0;
-    let high = this.dropped.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.dropped[middle] ?? 0) - middle <= written) low = middle + 1;
-      else high = middle;
-    }
-    return written + low;
+    return written + partitionPoint(this.dropped, (dropped, k) => dropped - k <= written);
   }
 }
 
@@ -60,15 +54,4 @@ function lineFeedsAfterReturn(text: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf('\r\n'); at !== -1; at = text.indexOf('\r\n', at + 2)) found.push(at + 1);
   return found;
-}
-
-function countBelow(sorted: readonly number[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

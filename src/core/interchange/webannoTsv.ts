@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Span } from '../text/span';
 import { paragraphs } from '../text/paragraphs';
+import { partitionPoint } from '../text/partitionPoint';
 import { sentences } from '../text/sentences';
 import { tokens } from '../text/tokens';
 import { FileNames } from './fileNames';
@@ -92,7 +93,7 @@ function headLines(placed: readonly Placed[], starts: readonly number[]): string
   const heads: string[][] = Array.from({ length: Math.max(1, starts.length) }, () => []);
   for (const annotation of placed) {
     const start = annotation.parts[0]?.target.start ?? 0;
-    const before = bound(starts, from => from <= start);
+    const before = partitionPoint(starts, from => from <= start);
     heads[Math.max(0, before - 1)]?.push(detailsLine(annotation));
   }
   return heads;
@@ -121,8 +122,8 @@ function rowsFor(
   rows: readonly TokenUnits[],
 ): LayerSpan | undefined {
   const touched = rows.slice(
-    bound(rows, ({ token }) => token.end <= start),
-    bound(rows, ({ token }) => token.start < end),
+    partitionPoint(rows, ({ token }) => token.end <= start),
+    partitionPoint(rows, ({ token }) => token.start < end),
   );
   const first = touched[0]?.token.start;
   const last = touched.at(-1)?.token.end;
@@ -168,19 +169,6 @@ function rowOf(id: string, { start, end, spans }: Unit, text: string): string {
   const identifier = column(({ annotation }) => valuesOf(annotation).identifier);
   const value = column(({ annotation }) => valuesOf(annotation).value);
   return `${id}\t${start}-${end}\t${escapeText(text.slice(start, end))}\t${identifier}\t${value}\t\n`;
-}
-
-/** Number of items at the front for which `isBefore` holds. */
-function bound<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && isBefore(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const escapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };

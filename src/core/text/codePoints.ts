@@ -1,3 +1,5 @@
+import { partitionPoint } from './partitionPoint';
+
 /**
  * Converts offsets of one text between UTF-16 code units (the editor, the core) and Unicode code points
  * (sidecars and most exchange formats). An unpaired surrogate counts as one code point, as in Python and ICU.
@@ -28,26 +30,12 @@ export class CodePoints {
   /** Code points -> UTF-16 offset. */
   toUtf16(codePoints: number): number {
     // The k-th pair (from 0) starts at code point pairs[k] - k.
-    let low = 0;
-    let high = this.pairs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.pairs[middle] ?? 0) - middle < codePoints) low = middle + 1;
-      else high = middle;
-    }
-    return codePoints + low;
+    return codePoints + partitionPoint(this.pairs, (pair, k) => pair - k < codePoints);
   }
 
   /** Number of pairs that start before `offset`. */
   private pairsBefore(offset: number): number {
-    let low = 0;
-    let high = this.pairs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.pairs[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.pairs, pair => pair < offset);
   }
 }
 

@@ -1,3 +1,5 @@
+import { partitionPoint } from './partitionPoint';
+
 /** A place as an editor counts it: zero-based line, zero-based UTF-16 column. */
 export interface LineColumn {
   readonly line: number;
@@ -17,14 +19,7 @@ export function lineStarts(text: string): Uint32Array {
 
 /** UTF-16 offset -> line and column, by the offsets at which lines begin. Needs no text. */
 export function lineColumn(starts: Uint32Array, offset: number): LineColumn {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = Math.max(0, low - 1);
+  const line = Math.max(0, partitionPoint(starts, start => start <= offset) - 1);
   return { line, column: Math.max(0, offset - (starts[line] ?? 0)) };
 }
 

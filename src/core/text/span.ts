@@ -1,3 +1,5 @@
+import { partitionPoint } from './partitionPoint';
+
 /** A stretch of a source's text: UTF-16 code units, `start` inclusive, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -35,25 +37,10 @@ export const compareSpans = (a: Span, b: Span): number => a.start - b.start || b
  * `spans.length` when there is none.
  */
 export function firstSpanEndingAfter(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const span = spans[middle];
-    if (span && span.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(spans, ({ end }) => end <= offset);
 }
 
 /** Index of the first span that starts at or after `offset`, in spans sorted by start; `spans.length` when there is none. */
 export function firstSpanFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(spans, ({ start }) => start < offset);
 }
