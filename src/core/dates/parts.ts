@@ -1,3 +1,4 @@
+import { wordSet } from '../text/wordSet';
 import type { DateTokens } from './dateTokens';
 import type { Unit } from './meaning';
 
@@ -34,7 +35,7 @@ export function freeBefore(t: DateTokens, i: number): boolean {
 }
 
 /** Words that are joined to a date by a hyphen: "mid-November", "post-2011". */
-const PREFIXES = new Set(['mid', 'pre', 'post', 'early', 'late', 'non', 'ante', 'inter']);
+const PREFIXES = wordSet('mid pre post early late non ante inter');
 
 /** A hyphen behind this may join the two ends of a range: "14 August-24 August", "1861-1863", "493-490 BC". */
 function endsDate(t: DateTokens, i: number): boolean {
@@ -97,17 +98,7 @@ export function cardinal(t: DateTokens, i: number): Part<number> | undefined {
   return current === undefined || at === i ? undefined : { end: at, value: total + current };
 }
 
-const FUZZY = new Set([
-  'few',
-  'several',
-  'many',
-  'some',
-  'numerous',
-  'countless',
-  'dozens',
-  'hundreds',
-  'thousands',
-]);
+const FUZZY = wordSet('few several many some numerous countless dozens hundreds thousands');
 
 /**
  * How many: digits, decimals and fractions, number words, "a", "half a", "a couple of", "several" (no amount).

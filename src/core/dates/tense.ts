@@ -1,21 +1,22 @@
+import { wordSet } from '../text/wordSet';
 import type { DateTokens } from './dateTokens';
 
 /** Tokens of the sentence looked at on each side of a date for the time of its verbs. */
 const WINDOW = 16;
 
-const AHEAD = new Set(
-  'will shall ll scheduled expected expects expect planned planning preparing slated due upcoming expires expire begins starts matures payable maturing deadline effective next would'.split(
-    ' ',
-  ),
-);
+const AHEAD = wordSet(`
+  will shall ll scheduled expected expects expect planned planning preparing slated due upcoming expires
+  expire begins starts matures payable maturing deadline effective next would
+`);
 /** Irregular past forms; regular ones are told by their ending. */
-const PAST = new Set(
-  'was were had did said told came went made took got left held met began fell rose led sent won lost gave found became saw spoke wrote set hit cut put shot broke flew grew knew ran struck fought bought sold paid built brought thought sought caught taught kept felt dealt meant spent lent stood sat drove rode chose froze stole wore tore swore threw blew drew fed fled hid laid hung dug quit heard has since'.split(
-    ' ',
-  ),
-);
+const PAST = wordSet(`
+  was were had did said told came went made took got left held met began fell rose led sent won lost gave
+  found became saw spoke wrote set hit cut put shot broke flew grew knew ran struck fought bought sold paid
+  built brought thought sought caught taught kept felt dealt meant spent lent stood sat drove rode chose froze
+  stole wore tore swore threw blew drew fed fled hid laid hung dug quit heard has since
+`);
 /** Words in -ed that are no past forms. */
-const NOT_PAST = new Set('succeed proceed exceed indeed hundred sacred speed breed'.split(' '));
+const NOT_PAST = wordSet('succeed proceed exceed indeed hundred sacred speed breed');
 
 export type Tense = 'past' | 'future';
 

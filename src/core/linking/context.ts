@@ -3,9 +3,11 @@ import { detached } from '../text/detached';
 import { LineIndex } from '../text/lines';
 import { paragraphs } from '../text/paragraphs';
 import { sentences } from '../text/sentences';
+import { anyOf } from '../text/wordSet';
 import { describePerson, type Description } from './descriptions';
 import { isTitle } from './persons';
 import { foldName } from './variants';
+import { RELATIVES, RELATIVES_OF } from './wordLists/kinship';
 
 /**
  * What linking needs to know of a mention's surroundings, so that no later step reads the text again.
@@ -41,10 +43,14 @@ const LOOK_AHEAD = 60;
 /** Longest text between two names that may equate them: `), now known as the `. */
 const LOOK_BETWEEN = 24;
 
-const KIN =
-  /(?:\b(?:his|her|their)|['’]s?)\s+(?:(?:late|eldest|elder|older|younger|youngest|only|twin|own|half|step)[\s-]+){0,2}(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter)s?,?\s+$/i;
-const KIN_OF =
-  /(?:[,(]|\b(?:is|was|as|being|become|became))\s*(?:(?:an?|the)\s+)?(?:[\p{Ll}-]+\s+){0,2}?(son|daughter|brother|sister|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|widow|grandson|granddaughter|child|heir)\s+of\s+(?:[\p{Ll}-]+\s+){0,7}(?:\p{Lu}[\p{L}.]+\s+){0,2}$/u;
+const KIN = new RegExp(
+  String.raw`(?:\b(?:his|her|their)|['’]s?)\s+(?:(?:late|eldest|elder|older|younger|youngest|only|twin|own|half|step)[\s-]+){0,2}(${anyOf(RELATIVES)})s?,?\s+$`,
+  'i',
+);
+const KIN_OF = new RegExp(
+  String.raw`(?:[,(]|\b(?:is|was|as|being|become|became))\s*(?:(?:an?|the)\s+)?(?:[\p{Ll}-]+\s+){0,2}?(${anyOf(RELATIVES)}|${anyOf(RELATIVES_OF)})\s+of\s+(?:[\p{Ll}-]+\s+){0,7}(?:\p{Lu}[\p{L}.]+\s+){0,2}$`,
+  'u',
+);
 const FAMILY_BEHIND =
   /^\s+(?:family|families|dynasty|clan|household|brothers|sisters|siblings|twins|cousins)\b|^["”’]?\s+(?:\([^)]{0,40}\)\s+)?(?:is|was) an?\s+(?:[\p{L}-]+\s+){0,4}(?:surname|family name|given name|first name)\b/u;
 const FAMILY_BEFORE =

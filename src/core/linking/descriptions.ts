@@ -1,7 +1,9 @@
-import { worldsOf } from './callings';
+import { anyOf, wordSet } from '../text/wordSet';
 import { isTitle } from './persons';
 import { canonicalGroup } from './places';
 import { foldName } from './variants';
+import { worldsOf } from './wordLists/callings';
+import { DEEDS } from './wordLists/deeds';
 
 /** What the words beside a person's name say of the person. */
 export interface Description {
@@ -31,8 +33,7 @@ const APPOSITION =
   /^(?:\s\([^()]{0,60}\))?(?:,\s+(?:(?:the|an?|then|former|late)\s+)*|\s+(?:is|was)\s+(?:an?|the)\s+)/;
 /** What only the living do, right behind the name, and when. */
 const DEED = new RegExp(
-  `^\\s+(?:was\\s+|had\\s+been\\s+)?(?:elected|appointed|married|signed|wrote|won|scored|joined|became|graduated|served|resigned|` +
-    `arrived|moved|retired|founded|published|commanded|led|fought|emigrated|enlisted|killed|arrested)\\b[^.;]{0,70}?\\bin\\s+${YEAR}\\b`,
+  `^\\s+(?:was\\s+|had\\s+been\\s+)?(?:${anyOf(DEEDS)})\\b[^.;]{0,70}?\\bin\\s+${YEAR}\\b`,
 );
 const BIRTH = new RegExp(`^\\s+was\\s+born\\b[^.;]{0,60}?\\b${YEAR}\\b`);
 const DEATH = new RegExp(`^\\s+died\\b[^.;]{0,60}?\\b${YEAR}\\b`);
@@ -95,8 +96,8 @@ function describedBehind(behind: string): Description {
 }
 
 /** Words behind which no calling of the same person follows. */
-const STOPS = new Set(
-  'of in at on from for who whose with and or but to by as that which is was had has his her'.split(' '),
+const STOPS = wordSet(
+  'of in at on from for who whose with and or but to by as that which is was had has his her',
 );
 
 function datesBehind(behind: string): Description {

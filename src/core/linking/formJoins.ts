@@ -4,6 +4,7 @@ import { Partition } from './partition';
 import { canonicalPlace } from './places';
 import { push, type DraftForm, type SourceForms } from './sourceForms';
 import { soundKey } from './variants';
+import { KINDS_OF_THINGS } from './wordLists/kindsOfThings';
 
 /** Why one name of a source was taken for another. */
 export type FormJoin = 'acronym' | 'equated' | 'variant' | 'fuller' | 'short name';
@@ -151,14 +152,7 @@ export class FormJoins {
   }
 }
 
-/** Words that say what kind of thing a name names (own list): they come and go. */
-const GENERIC = new Set(
-  (
-    'river mountain mountains war battle operation cyclone hurricane storm act treaty agreement summit festival ' +
-    'magazine newspaper radio album film series class project program the of'
-  ).split(' '),
-);
-const isGeneric = (part: string): boolean => GENERIC.has(part);
+const isGeneric = (part: string): boolean => KINDS_OF_THINGS.has(part);
 
 function* pairs(group: readonly number[]): Generator<[number, number]> {
   const end = Math.min(group.length, MAX_BLOCK);

@@ -11,6 +11,7 @@ import type { Sense } from './senses';
 import { sexesDiffer, sexOfGiven, sexOfTitle, type Sex } from './sexes';
 import { canonicalGroup, canonicalPlace } from './places';
 import { foldName, hyphenWords, nameWords, romanKey } from './variants';
+import { ORGANIZATION_WORDS } from './wordLists/organizations';
 
 /** How a name is built; decides which rules compare it. Mostly the type, but a typed "person" may be a company. */
 export type NameShape = 'person' | 'organization' | 'place' | 'group' | 'other';
@@ -55,16 +56,6 @@ export const plainId = ({ id, sense }: ParsedName): string =>
 
 type Parts = Omit<ParsedName, 'id' | 'spelling' | 'lookups'>;
 
-/** Words that no person's name holds and many an organization's does. */
-const ORGANIZATION_WORDS = new Set(
-  (
-    'academy administration agency airlines army association authority bank board brigade bureau center centre church ' +
-    'club college commission committee company congress corps council court department federation force forces ' +
-    'foundation front fund government group hospital institute institution international league ministry ' +
-    'movement museum news office organisation organization parliament party police press school senate service ' +
-    'services society state studios team times tribunal union university'
-  ).split(' '),
-);
 const LINKING_WORDS = /(?:\s|^)(?:of|the|and|for|in|at|&|\d\S*)(?:\s|$)/;
 /** A "person" in capitals: up to here an acronym that was typed so, above it a name in a headline. */
 const LONGEST_PERSON_ACRONYM = 4;

@@ -1,5 +1,5 @@
-import { COUNTRIES } from './countries';
-import { REGIONS } from './regions';
+import { COUNTRIES } from './wordLists/countries';
+import { REGIONS } from './wordLists/regions';
 
 /** `n h`: as initials with blanks between are folded; without blanks they fold to `nh`. */
 const INITIALS = /^\w( \w)+$/;

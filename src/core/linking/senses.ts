@@ -1,6 +1,6 @@
-import { worldsOf, type World } from './callings';
 import type { Description } from './descriptions';
 import { isCommonName } from './persons';
+import { worldsOf, type World } from './wordLists/callings';
 
 /** What one source tells of a person beside the name: what tells namesakes of different sources apart. */
 export interface Sense {

@@ -1,5 +1,6 @@
 import { hashText } from './hash';
 import { tagBit } from './lexicon';
+import { SUFFIXES_BEHIND_COMMAS } from './wordLists/nameSuffixes';
 import { Case, NO_WORD, type Word } from './words';
 
 /** Token indexes of one sentence, `start` inclusive, `end` exclusive. */
@@ -13,11 +14,9 @@ const WIDEST_BRIDGE = 3;
 /** So many lower-case words may follow a name's capitals ("Italian general election"). */
 const LONGEST_TAIL = 2;
 
-/** What stands behind a comma and still belongs to the name: "Google, Inc.", "Harry Roat, Jr". */
+/** With and without a full stop. */
 const SUFFIXES = new Set(
-  'inc corp ltd llc llp lp plc co sa ag gmbh nv na pa pc spa pty jr sr esq ii iii iv'
-    .split(' ')
-    .flatMap(suffix => [hashText(suffix), hashText(`${suffix}.`)]),
+  [...SUFFIXES_BEHIND_COMMAS].flatMap(suffix => [hashText(suffix), hashText(`${suffix}.`)]),
 );
 
 /** Given names and initials behind a comma. */

@@ -3,16 +3,13 @@ import { tokens } from '../text/tokens';
 import { hashText } from './hash';
 import { tagBit, type Lexicon, type LexiconTag } from './lexicon';
 import type { Mention } from './mention';
+import { SHARED_WORDS } from './wordLists/sharedWords';
 import { Case, lowerForm, type Word } from './words';
 
 const bits = (...tags: readonly LexiconTag[]): number => tags.reduce((mask, tag) => mask | tagBit(tag), 0);
 const ENGLISH = bits('verb', 'adjective', 'noun', 'function');
 const NAMES = bits('firstName', 'lastName', 'city', 'country', 'region', 'organization', 'company', 'team');
 
-/** Short English words that are as common in languages near to it: they tell nothing. */
-const SHARED = new Set(
-  'a am an as de die do en had has he her in is man me no on over per so to war was we'.split(' '),
-);
 /** Fewer lower-case words don't show a language. */
 const FEWEST_WORDS = 8;
 /**
@@ -35,7 +32,7 @@ export function countLanguage(sentences: Iterable<{ readonly words: readonly Wor
   let english = 0;
   for (const { words } of sentences) {
     for (const word of words) {
-      if (word.case !== Case.Lower || SHARED.has(word.form)) continue;
+      if (word.case !== Case.Lower || SHARED_WORDS.has(word.form)) continue;
       all++;
       if (word.tags & ENGLISH) english++;
     }

@@ -3,6 +3,7 @@ import type { Segment } from './candidates';
 import { entityTypes, type Mention } from './mention';
 import { isLastTag, OUTSIDE, TYPE_COUNT, typeName, typeOfTag } from './tags';
 import { isTitle, leadingTitles } from './titles';
+import { HUNG_ON_NAMES } from './wordLists/hungOnNames';
 
 /** Candidates that the model thinks less likely are dropped; corpus evidence could hardly save them. */
 const LEAST_CONFIDENCE = 0.12;
@@ -19,15 +20,6 @@ const STARTS_LOWER = /^\p{Ll}/u;
 const HYPHEN = /^[-‐‑]$/;
 /** A name goes on behind a hyphen ("Kim Jong-un") where that reading is so likely beside the one that leaves half a word. */
 const LIKELY_REST = 0.1;
-/** What English hangs on names with a hyphen: "Gaddafi-era". */
-const HUNG_ON = new Set(
-  (
-    'era style led backed based linked like type minded appointed trained aligned affiliated allied run held ruled owned ' +
-    'controlled dominated occupied administered sponsored funded financed supported inspired born bound bred educated ' +
-    'made built designed supplied armed imposed brokered mediated drafted approved nominated elected chaired wide size sized ' +
-    'esque ism ist ite free friendly loyal supporting watcher watchers hater haters haired speaking and or to as the'
-  ).split(' '),
-);
 
 /** The probability that tokens `start` to `end` (exclusive) are a name of a type. */
 export type NameProbability = (start: number, end: number, type: number) => number;
@@ -81,7 +73,7 @@ function isHalfWord(
   return (
     isOneWord &&
     STARTS_LOWER.test(rest.text) &&
-    !HUNG_ON.has(rest.text) &&
+    !HUNG_ON_NAMES.has(rest.text) &&
     probabilityOf(start, end + 2, type) >= LIKELY_REST * probabilityOf(start, end, type)
   );
 }

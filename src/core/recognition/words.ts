@@ -1,3 +1,4 @@
+import { detached } from '../text/detached';
 import type { Token } from '../text/tokens';
 import { hashText } from './hash';
 import type { Lexicon } from './lexicon';
@@ -122,9 +123,6 @@ function acronymOf(text: string): string {
   const letters = text.replace(/\./g, '');
   return letters.length <= LONGEST_ACRONYM ? letters : '';
 }
-
-/** A copy of a part of a string: engines keep the whole string for the sake of a part that is kept. */
-const detached = (part: string): string => ` ${part}`.slice(1);
 
 function caseOf({ text, kind }: Token): Case {
   if (kind === 'number') return Case.Number;

@@ -1,4 +1,6 @@
 import type { Span } from './span';
+import { ABBREVIATIONS, NOT_INITIALS, STATES } from './wordLists/abbreviations';
+import { OPENERS } from './wordLists/openers';
 
 /** What may end a sentence, with the closing marks behind it, before white space. */
 const SENTENCE_END = /[.!?…]+['"’”»)\]]*(?=\s)|[。！？]['"’”»」』）]*/gu;
@@ -7,26 +9,6 @@ const SENTENCE_START = /^\s*['"‘“«¿¡(\[—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{
 /** The word that a full stop ends, if the text before it ends with one. */
 const LAST_WORD = /(?:^|[^\p{L}\p{N}.])((?:\p{L}\.)*\p{L}+)$/u;
 const CAPITAL_LETTER = /^\p{Lu}$/u;
-/** Words that keep their full stop before a name or a number: titles, ranks, months, references. */
-const ABBREVIATIONS = new Set(
-  (
-    'mr mrs ms dr prof rev fr sr jr st mt gen lt col maj capt cmdr adm brig sgt cpl pvt gov sen rep hon pres supt ' +
-    'amb sec no nos vol vols pp p fig figs art arts ch chap sect ed eds cf vs viz al jan feb mar apr jun jul aug sep ' +
-    'sept oct nov dec ca approx messrs mme mlle msgr col ltd spc cllr'
-  ).split(' '),
-);
-/** Abbreviations of single letters that often end a sentence; others of their form are a person's initials ("J.R.R."). */
-const NOT_INITIALS = new Set('us usa uk un eu ussr dc bc ad ce bce am pm la ny'.split(' '));
-/** Those of them that also stand before a name ("the U.S. Army"): they end a sentence only where an opener follows. */
-const STATES = new Set('us uk un eu ussr'.split(' '));
-/** Words that open sentences, and hardly ever names. */
-const OPENERS = new Set(
-  (
-    'the a an in on at it its he his she her they their we our i my you your this that these those there here but and or so ' +
-    'as if when while after before for from with by to since although though however then now also what who how why some ' +
-    'many most both not no all even yet under according during because is are was were do does did let please thanks'
-  ).split(' '),
-);
 const NEXT_WORD = /^\s+['"‘“(]*(\p{L}+)/u;
 const INITIALS = /^\p{Lu}(?:\.\p{Lu})+$/u;
 /** An abbreviation is short; only so much before a full stop is looked at. */

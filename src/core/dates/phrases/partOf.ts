@@ -1,14 +1,14 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { DayPart } from '../meaning';
 import { LIKELY, type Match } from '../rules/rule';
 import { PARTS, type Read } from './words';
 
 /** What may stand between the article and a part: "the latter part", "the early hours". */
-const ADJECTIVES = new Set(
-  'very latter early later late small last first second third fourth final greater good middle better closing opening'.split(
-    ' ',
-  ),
-);
+const ADJECTIVES = wordSet(`
+  very latter early later late small last first second third fourth final greater good middle better closing
+  opening
+`);
 /** Adjectives behind which a unit is a part of something larger: "the last days of April". */
 const OF_UNITS = ['last', 'final', 'early', 'first', 'closing', 'opening', 'later'];
 

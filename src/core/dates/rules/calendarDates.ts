@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import { daysInMonth } from '../calendar';
 import type { Calendar, Range } from '../meaning';
@@ -186,33 +187,16 @@ const fields = (year: Partial<Calendar> | undefined, month: number, day?: number
   ...(day === undefined ? {} : { day }),
 });
 
-const BEFORE_MONTH = new Set(
-  'in since by until till from to through during between and or of last next this that early mid late every each previous following before after for the around about on into past coming — – - ('.split(
-    ' ',
-  ),
-);
+const BEFORE_MONTH = wordSet(`
+  in since by until till from to through during between and or of last next this that early mid late every
+  each previous following before after for the around about on into past coming — – - (
+`);
 /** "In April Nixon went": behind these no person of that name stands. */
-const SURELY_BEFORE_MONTH = new Set(['in', 'since', 'until', 'during', 'throughout']);
+const SURELY_BEFORE_MONTH = wordSet('in since until during throughout');
 /** Months that are also persons' names, verbs or nouns need company. */
-const DOUBTFUL_MONTHS = new Set([
-  'may',
-  'march',
-  'april',
-  'june',
-  'august',
-  'mar',
-  'jan',
-  'dec',
-  'sep',
-  'jun',
-  'jul',
-  'apr',
-  'feb',
-  'oct',
-  'nov',
-  'aug',
-  'sept',
-]);
+const DOUBTFUL_MONTHS = wordSet(
+  'may march april june august mar jan dec sep jun jul apr feb oct nov aug sept',
+);
 
 /** "May-June", "March to April". */
 const monthFollows = (t: DateTokens, i: number): boolean =>

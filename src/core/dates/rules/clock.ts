@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, DayPart, TimeOfDay } from '../meaning';
 import { cardinal, freeAfter, freeBefore, isHyphen, letters, type Part } from '../parts';
@@ -11,8 +12,8 @@ const at = (end: number, time: TimeOfDay, confidence: number): Match<Calendar> =
 });
 
 /** Abbreviations of time zones. */
-export const ZONES = new Set(
-  'gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk jst ist z zulu et pt'.split(' '),
+export const ZONES = wordSet(
+  'gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk jst ist z zulu et pt',
 );
 
 /** "5 p.m. EST", "10pm", "7:15 p.m.", "10:57", "0600 hours", "5 o'clock", "8.30 am". */

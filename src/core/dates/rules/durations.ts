@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Duration, Unit } from '../meaning';
 import { count, isDash, isHyphen, unit, type Part } from '../parts';
@@ -11,32 +12,10 @@ export const durationMatch = (end: number, meaning: Duration, confidence: number
   confidence,
 });
 
-const BETWEEN = new Set([
-  'more',
-  'additional',
-  'full',
-  'whole',
-  'further',
-  'long',
-  'short',
-  'straight',
-  'consecutive',
-  'successive',
-  'trading',
-  'working',
-  'business',
-  'calendar',
-  'fiscal',
-  'extra',
-  'other',
-  'solid',
-  'entire',
-  'brutal',
-  'bloody',
-  'single',
-  'school',
-  'academic',
-]);
+const BETWEEN = wordSet(`
+  more additional full whole further long short straight consecutive successive trading working business
+  calendar fiscal extra other solid entire brutal bloody single school academic
+`);
 const COUNTABLE_UNITS = new Set<Unit>([
   'second',
   'minute',

@@ -1,21 +1,29 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import { isDash, isHyphen } from '../parts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
 /** Words after which a number counts or names something else. */
-const NOT_BEFORE_YEAR = words(
-  'at resolution resolutions boeing flight page pages p pp no nos number numbers section sections article articles chapter room highway route model type figure fig table volume vol line lines level paragraph para channel area box code id zip isbn version unit units bus case file item exactly than least most nearly almost some up only over under total extra another approximately roughly x mk mark psalm verse game windows office operation act tel telephone phone fax',
-);
+const NOT_BEFORE_YEAR = wordSet(`
+  at resolution resolutions boeing flight page pages p pp no nos number numbers section sections article
+  articles chapter room highway route model type figure fig table volume vol line lines level paragraph para
+  channel area box code id zip isbn version unit units bus case file item exactly than least most nearly
+  almost some up only over under total extra another approximately roughly x mk mark psalm verse game windows
+  office operation act tel telephone phone fax
+`);
 /** Words behind which a colon may stand before their number. */
-const LABELS = words('tel telephone phone fax mobile no number id isbn');
+const LABELS = wordSet('tel telephone phone fax mobile no number id isbn');
 /** Words of quantity: "a population of 1900". */
-const AMOUNTS = words('population total number sum height length distance altitude');
+const AMOUNTS = wordSet('population total number sum height length distance altitude');
 /** What a number in front of it counts. */
-const COUNTED = words(
-  'men people women children soldiers troops km kilometers kilometres metres meters miles feet ft m kg tons tonnes words pages dollars pounds euros francs marks horses guns ships prisoners casualties dead wounded killed inhabitants members years days hours months weeks minutes seconds percent million billion thousand hundred dozen yards acres hectares copies votes seats pieces degrees volts watts calories times points cm mm inches others more rounds aircraft tanks planes workers students houses families delegates yen rupees rubles shares',
-);
-const STREETS = words('avenue ave street st road rd lane drive boulevard blvd terrace');
+const COUNTED = wordSet(`
+  men people women children soldiers troops km kilometers kilometres metres meters miles feet ft m kg tons
+  tonnes words pages dollars pounds euros francs marks horses guns ships prisoners casualties dead wounded
+  killed inhabitants members years days hours months weeks minutes seconds percent million billion thousand
+  hundred dozen yards acres hectares copies votes seats pieces degrees volts watts calories times points cm mm
+  inches others more rounds aircraft tanks planes workers students houses families delegates yen rupees rubles
+  shares
+`);
+const STREETS = wordSet('avenue ave street st road rd lane drive boulevard blvd terrace');
 /** Words of a street's name in front of "Street". */
 const LONGEST_STREET = 3;
 /** Numbers in a row that are looked at: the groups of a telephone number. */
@@ -77,6 +85,6 @@ export function countsPlural(t: DateTokens, end: number): boolean {
   return kind === 'word' && !capital && /[^su]s$/.test(text) && !NO_PLURALS.has(text);
 }
 
-const NO_PLURALS = words(
-  'was is as has its his this does thus besides towards whereas always perhaps sometimes',
-);
+const NO_PLURALS = wordSet(`
+  was is as has its his this does thus besides towards whereas always perhaps sometimes
+`);

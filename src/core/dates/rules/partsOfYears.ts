@@ -1,13 +1,13 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
 import { freeAfter, isHyphen, ordinal, yearBehind, type Part } from '../parts';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
-const BEFORE_SEASON = new Set(
-  'in during by until till since through throughout next last this that the each every previous following same early mid late of late and or to from coming past before after around about'.split(
-    ' ',
-  ),
-);
+const BEFORE_SEASON = wordSet(`
+  in during by until till since through throughout next last this that the each every previous following same
+  early mid late of late and or to from coming past before after around about
+`);
 
 /** "spring 1918", "the winter of 1943–44" (ranges), "summer", "mid-winter"; "the fall of the Bastille" is none. */
 export function season(t: DateTokens, i: number): Match<Calendar> | undefined {

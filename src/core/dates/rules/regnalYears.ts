@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import { ordinal } from '../parts';
 import { date, LIKELY, POSSIBLE, type Match } from './rule';
@@ -32,7 +33,7 @@ function nameEnd(t: DateTokens, at: number): number {
 const isRoman = (t: DateTokens, i: number): boolean => t.at(i).capital && /^[ivx]{1,5}$/.test(t.at(i).text);
 
 /** Sovereigns as the citations of English statutes shorten them. */
-const SOVEREIGNS = new Set('hen edw eliz jac car ric geo gul vict'.split(' '));
+const SOVEREIGNS = wordSet('hen edw eliz jac car ric geo gul vict');
 const LONGEST_REIGN = 64;
 
 /** "22 Hen. VIII", "5 Eliz. I": a statute's regnal year. */

@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import { unit } from '../parts';
 import { CLEARLY_VAGUE, FAINTLY_VAGUE, type Match } from './rule';
@@ -10,8 +11,8 @@ const vague = (end: number, confidence: number): Match => ({
 });
 
 /** Words that the TIMEX guidelines mark and no calendar can hold. */
-const WORDS = new Set(['now', 'recently', 'currently', 'nowadays', 'presently']);
-const AFTER_ARTICLE = new Set(['past', 'future', 'present']);
+const WORDS = wordSet('now recently currently nowadays presently');
+const AFTER_ARTICLE = wordSet('past future present');
 
 export const vagueStarts: readonly string[] = [
   ...WORDS,

@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
 import { dayOfMonth } from '../parts';
@@ -49,11 +50,10 @@ function withDate(t: DateTokens, i: number, weekday: number): Match<Calendar> | 
   return date(day.end, { kind: 'calendar', weekday, day: day.value }, LIKELY);
 }
 
-const AFTER_DAY = new Set(
-  'inst ult prox instant of and when he she they it we i the a at in by for to from with his her their after before as until'.split(
-    ' ',
-  ),
-);
+const AFTER_DAY = wordSet(`
+  inst ult prox instant of and when he she they it we i the a at in by for to from with his her their after
+  before as until
+`);
 
 /** "the 20th", "the 3rd inst.", "the 5th of the month": a day whose month was spoken of. */
 export function dayAlone(t: DateTokens, i: number): Match<Calendar> | undefined {

@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Range } from '../meaning';
 import {
@@ -34,11 +35,11 @@ export function yearWithEra(t: DateTokens, i: number): Match<Calendar> | undefin
 }
 
 /** Words after which a number of four digits is a year. */
-const BEFORE_YEAR = new Set(
-  'in since by until till from to through during between and or of before after circa c ca early mid late year years fiscal around about spring summer autumn fall winter the that this pre post possibly perhaps probably maybe'.split(
-    ' ',
-  ),
-);
+const BEFORE_YEAR = wordSet(`
+  in since by until till from to through during between and or of before after circa c ca early mid late year
+  years fiscal around about spring summer autumn fall winter the that this pre post possibly perhaps probably
+  maybe
+`);
 /** Years outside this stretch need a word in front that makes them years. */
 const FIRST_LIKELY_YEAR = 1500;
 const LAST_LIKELY_YEAR = 2059;

@@ -1,4 +1,4 @@
-/** Parts of countries and well-known cities with the abbreviations that datelines use. */
+/** Parts of countries and well-known cities with the abbreviations that datelines use. Own list. */
 export const REGIONS = `
 alabama|ala
 arizona|ariz
