@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Annotation, CodePointSidecar, Sidecar } from '../core/annotation/annotation';
 import { anchorAll, type Anchoring, type Grade, gradeOf, healed } from '../core/annotation/anchoring';
 import { sourceRecord, toUtf16 } from '../core/annotation/sidecar';
@@ -9,6 +8,7 @@ import type { Span } from '../core/text/span';
 import { NodeFiles } from '../storage/nodeFiles';
 import { SidecarStore } from '../storage/sidecarStore';
 import { type Command, type ExitStatus, type Terminal, UsageError } from './command';
+import { readOptions } from './options';
 import { findSidecars } from './sidecars';
 
 /** `glossator anchor`: exit status 1 where an annotation is changed, ambiguous or lost. */
@@ -87,23 +87,14 @@ const grades: readonly Grade[] = ['exact', 'moved', 'changed', 'ambiguous', 'los
 const open: readonly Grade[] = ['changed', 'ambiguous', 'lost'];
 
 function readArguments(args: readonly string[]): Options {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        write: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        sources: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { write, json, sources } = parsed.values;
-  if (parsed.positionals.length === 0) throw new UsageError('name a folder or files to anchor');
-  return { paths: parsed.positionals, write, json, sources };
+  const { positionals, values } = readOptions(args, {
+    write: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    sources: { type: 'string' },
+  });
+  const { write, json, sources } = values;
+  if (positionals.length === 0) throw new UsageError('name a folder or files to anchor');
+  return { paths: positionals, write, json, sources };
 }
 
 function recordsOf(

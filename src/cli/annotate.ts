@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Sidecar } from '../core/annotation/annotation';
 import { updateSuggestions } from '../core/annotation/suggest';
 import { Corpus } from '../core/corpus/corpus';
@@ -22,6 +21,7 @@ import { findFiles, reasonOf } from '../storage/nodeSources';
 import { SidecarStore } from '../storage/sidecarStore';
 import { AnalysisThreads } from './analysisThreads';
 import { UsageError, type Command, type ExitStatus, type Terminal } from './command';
+import { readOptions } from './options';
 import { GENERATOR } from './version';
 
 interface Options {
@@ -36,11 +36,16 @@ export const annotateCommand: Command = {
   name: 'annotate',
   usage: 'annotate <folder or files…> [--out DIR] [--date YYYY-MM-DD] [--jobs N] [--mentions all|decided]',
   summary: 'Analyses the sources as one corpus and writes a sidecar beside each (or mirrored under DIR).',
-  run: (args, terminal) => annotate(readOptions(args), terminal),
+  run: (args, terminal) => annotate(readArguments(args), terminal),
 };
 
-function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parse(args);
+function readArguments(args: readonly string[]): Options {
+  const { values, positionals } = readOptions(args, {
+    out: { type: 'string' },
+    date: { type: 'string' },
+    jobs: { type: 'string' },
+    mentions: { type: 'string' },
+  });
   if (positionals.length === 0) throw new UsageError('name a folder or files to annotate');
   if (values.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) {
     throw new UsageError(`--date wants YYYY-MM-DD, not "${values.date}"`);
@@ -58,23 +63,6 @@ function readOptions(args: readonly string[]): Options {
     jobs,
     decidedOnly: values.mentions === 'decided',
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        date: { type: 'string' },
-        jobs: { type: 'string' },
-        mentions: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 async function annotate(options: Options, terminal: Terminal): Promise<ExitStatus> {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { checkAnchors, checkStructure, type Finding, type Fix } from '../core/annotation/checks';
 import { checkDecisions } from '../core/annotation/decisionChecks';
 import { toUtf16 } from '../core/annotation/sidecar';
@@ -7,6 +6,7 @@ import { decodeText } from '../core/text/decode';
 import { LineIndex } from '../core/text/lines';
 import { NodeFiles } from '../storage/nodeFiles';
 import { type Command, type ExitStatus, type Terminal, UsageError } from './command';
+import { readOptions } from './options';
 import { findSidecars, type SidecarWithText } from './sidecars';
 
 /** `glossator check`: findings to standard output, one a line: `path:line:column: severity: message`. */
@@ -50,14 +50,9 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitS
 }
 
 function readArguments(args: readonly string[]): { paths: readonly string[]; sources: string | undefined } {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { sources: { type: 'string' } } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  if (parsed.positionals.length === 0) throw new UsageError('name a folder or files to check');
-  return { paths: parsed.positionals, sources: parsed.values.sources };
+  const { positionals, values } = readOptions(args, { sources: { type: 'string' } });
+  if (positionals.length === 0) throw new UsageError('name a folder or files to check');
+  return { paths: positionals, sources: values.sources };
 }
 
 /** The ids of the entities in the corpus's registry; none where it has none, or one that can't be read. */

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Sidecar } from '../core/annotation/annotation';
 import { sourceRecord } from '../core/annotation/sidecar';
 import type { ImportedSource, Importer, ImportProblem } from '../core/interchange/format';
@@ -16,6 +15,7 @@ import { findFiles, reasonOf } from '../storage/nodeSources';
 import { NodeFiles } from '../storage/nodeFiles';
 import { SidecarStore } from '../storage/sidecarStore';
 import { UsageError, type Command, type ExitStatus, type Terminal } from './command';
+import { readOptions } from './options';
 import { readImportFiles } from './importFiles';
 
 /** `glossator import`: all or nothing where the input is broken; what can't be placed is listed. */
@@ -80,21 +80,11 @@ async function runImport(args: readonly string[], terminal: Terminal): Promise<E
 }
 
 function readArguments(args: readonly string[]): ImportArguments {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        into: { type: 'string' },
-        'add-sources': { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { positionals, values } = parsed;
+  const { positionals, values } = readOptions(args, {
+    format: { type: 'string' },
+    into: { type: 'string' },
+    'add-sources': { type: 'boolean', default: false },
+  });
   const [path, ...more] = positionals;
   const names = importers.map(({ name }) => name).join(', ');
   if (path === undefined || more.length > 0) throw new UsageError('name one file, folder or zip to import');

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { MergeConflict } from '../core/annotation/merge';
 import { decodeText } from '../core/text/decode';
 import { HumanError } from '../core/text/humanError';
@@ -10,6 +9,7 @@ import { reasonOf } from '../storage/nodeSources';
 import { registryFormat } from '../storage/registryStore';
 import { sidecarFormat } from '../storage/sidecarStore';
 import { type Command, type ExitStatus, type Terminal, UsageError } from './command';
+import { readOptions } from './options';
 
 /**
  * `glossator merge`: as git's merge driver (`merge.glossator.driver = glossator merge %O %A %B`) it writes the result
@@ -40,21 +40,12 @@ async function merge(args: readonly string[], terminal: Terminal): Promise<ExitS
 type Paths = readonly [string, string, string];
 
 function readArguments(args: readonly string[]): { paths: Paths; output: string | undefined } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { output: { type: 'string', short: 'o' } },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const [base, ours, theirs, ...others] = parsed.positionals;
+  const { positionals, values } = readOptions(args, { output: { type: 'string', short: 'o' } });
+  const [base, ours, theirs, ...others] = positionals;
   if (base === undefined || ours === undefined || theirs === undefined || others.length > 0) {
     throw new UsageError('name the three files BASE, OURS and THEIRS');
   }
-  return { paths: [base, ours, theirs], output: parsed.values.output };
+  return { paths: [base, ours, theirs], output: values.output };
 }
 
 async function readText(path: string): Promise<string> {
