@@ -99,21 +99,12 @@ function partsOf(text: string, type: EntityType): Parts {
       const key = canonicalPlace(own.join(' ')) ?? (contentWords(own).join(' ') || foldName(text));
       return { shape, key, parts: key.split(' '), acronym, initials: initials(own) };
     }
-    case 'organization': {
-      const plain = contentWords(withoutCompanySuffix(words));
-      const known =
-        acronym || words.length > 1 ? knownExpansion(words.join('')) : knownExpansion(words.join(' '));
-      const key = known ?? canonicalPlace(words.join(' ')) ?? plain.join(' ');
-      return {
-        shape,
-        key: key === '' ? foldName(text) : key,
-        parts: key.split(' '),
-        acronym,
-        initials: initials(words),
-      };
-    }
+    case 'organization':
     case 'other': {
-      const key = knownExpansion(words.join(' ')) ?? contentWords(words).join(' ');
+      const key =
+        shape === 'organization'
+          ? organizationKey(words)
+          : (knownExpansion(words.join(' ')) ?? contentWords(words).join(' '));
       return {
         shape,
         key: key === '' ? foldName(text) : key,
@@ -125,6 +116,12 @@ function partsOf(text: string, type: EntityType): Parts {
     default:
       return shape satisfies never;
   }
+}
+
+function organizationKey(words: readonly string[]): string {
+  // An acronym's letters may stand apart: "U N".
+  const known = knownExpansion(words.join('')) ?? canonicalPlace(words.join(' '));
+  return known ?? contentWords(withoutCompanySuffix(words)).join(' ');
 }
 
 function parsePerson(text: string, acronym: boolean): Parts {
