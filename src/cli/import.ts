@@ -8,6 +8,7 @@ import { findFormat, importers } from '../core/interchange/formats';
 import { mergeImport } from '../core/interchange/mergeImport';
 import { placeImported } from '../core/interchange/place';
 import { SourceFinder } from '../core/interchange/sourceFinder';
+import { withHead, type SourceHead } from '../core/interchange/sourceHead';
 import { titleOf } from '../core/corpus/title';
 import { DateFinder } from '../core/dates/dateFinder';
 import { decodeText } from '../core/text/decode';
@@ -55,15 +56,16 @@ async function runImport(args: readonly string[], terminal: Terminal): Promise<E
   const files = new NodeFiles(into);
   const counts = { sources: 0, added: 0, updated: 0, known: 0, conflicts: 0 };
   let status: ExitStatus = 0;
-  for (const { source, text, isNew, placed, isUndecided } of plan) {
+  for (const { source, text, isNew, placed, isUndecided, head } of plan) {
     if (isNew) await files.write(source, new TextEncoder().encode(text), undefined);
     const merged = store.update(source, text, existing => {
-      const { sidecar, ...changes } = mergeImport(existing ?? emptySidecar(source, text), placed, {
-        isUndecided,
-      });
+      const before = existing ?? emptySidecar(source, text);
+      const record = withHead(before.source, head, text);
+      const { sidecar, ...changes } = mergeImport({ ...before, source: record }, placed, { isUndecided });
       counts.sources++;
       for (const key of ['added', 'updated', 'known', 'conflicts'] as const) counts[key] += changes[key];
-      return changes.added + changes.updated + changes.conflicts > 0 ? sidecar : undefined;
+      const isChanged = record !== before.source || changes.added + changes.updated + changes.conflicts > 0;
+      return isChanged ? sidecar : undefined;
     });
     // A sidecar that can't be read is left as it is; the others take what is theirs.
     await merged.catch((error: unknown) => {
@@ -103,6 +105,8 @@ interface PlannedSource {
   readonly placed: Sidecar['annotations'];
   /** See `ImportedSource`. */
   readonly isUndecided: boolean;
+  /** What the import says of the source itself. */
+  readonly head: SourceHead;
 }
 
 /** Finds the source of each part and places its annotations there; writes nothing. */
@@ -121,17 +125,18 @@ async function planImport(
   const plan: PlannedSource[] = [];
   for (const part of imported) {
     const name = part.path ?? 'a source without a name';
+    const { head = {} } = part;
     const isUndecided = part.isUndecided === true;
     const found = await finder.find(part).catch((error: unknown) => reasonOf(error));
     if (typeof found === 'object') {
       const { annotations, problems: unplaced } = placeImported(part, found.text);
       for (const problem of unplaced) problems.add(found.source, problem);
-      plan.push({ ...found, isNew: false, placed: annotations, isUndecided });
+      plan.push({ ...found, isNew: false, placed: annotations, isUndecided, head });
     } else if (addSources && part.text !== undefined) {
       const source = finder.freshName(part.path);
       const { annotations, problems: unplaced } = placeImported(part, part.text);
       for (const problem of unplaced) problems.add(source, problem);
-      plan.push({ source, text: part.text, isNew: true, placed: annotations, isUndecided });
+      plan.push({ source, text: part.text, isNew: true, placed: annotations, isUndecided, head });
     } else if (part.annotations.length === 0) {
       for (const problem of part.problems ?? []) problems.add(name, problem);
     } else {

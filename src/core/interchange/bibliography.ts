@@ -10,6 +10,8 @@ const carries: ReadonlySet<Feature> = new Set([
   'overlaps',
   'characters',
   'discontinuous',
+  'source title',
+  'source date',
 ]);
 
 const common = {

@@ -1,6 +1,7 @@
 import type { Sidecar } from '../annotation/annotation';
 import type { Span } from '../text/span';
 import type { Records } from './recordCopy';
+import type { SourceHead } from './sourceHead';
 
 /** What one step of an offset counts in a format; `tokens` and `none` where the format has no character offsets. */
 export type OffsetUnit = 'utf-16' | 'code points' | 'tokens' | 'none';
@@ -26,7 +27,11 @@ export type Feature =
   | 'characters'
   | 'text'
   | 'place'
-  | 'unknown members';
+  | 'unknown members'
+  | SourceFeature;
+
+/** What a sidecar can say of its source besides its annotations, and a format may be unable to carry. */
+type SourceFeature = 'source title' | 'source date' | 'source members';
 
 /** All that an annotation says, for formats that have a place for what they do not know. */
 export const everything: ReadonlySet<Feature> = new Set([
@@ -45,6 +50,14 @@ export const everything: ReadonlySet<Feature> = new Set([
   'discontinuous',
   'characters',
   'unknown members',
+]);
+
+/** The same with what its sidecar says of the source. */
+export const everythingOfSources: ReadonlySet<Feature> = new Set<Feature>([
+  ...everything,
+  'source title',
+  'source date',
+  'source members',
 ]);
 
 /** One source with its annotations, as an exporter reads it. */
@@ -143,6 +156,8 @@ export interface ImportedSource {
   readonly offsetUnit: 'utf-16' | 'code points';
   readonly lineEnds: LineEnds;
   readonly annotations: Sidecar['annotations'];
+  /** What it says of the source itself: title, date and the like. */
+  readonly head?: SourceHead;
   /** The format cannot tell a suggestion from a decision, so that it decides nothing that is suggested already. */
   readonly isUndecided?: boolean;
   /** Its text was put together from tokens, with blanks where the source may have none. */

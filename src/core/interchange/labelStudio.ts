@@ -1,12 +1,19 @@
-import type { Annotation } from '../annotation/annotation';
-import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
+import type { Annotation, Status } from '../annotation/annotation';
+import {
+  everythingOfSources,
+  type ExportOptions,
+  type ExportPart,
+  type ExportSource,
+  type Exporter,
+} from './format';
 import { detailsOf } from './items';
 import { prepareTexts, type PreparedText } from './prepare';
+import { headMembers, type SourceHead } from './sourceHead';
 import { element, lines } from './xml';
 
 /**
  * Label Studio tasks (https://labelstud.io/guide/task_format): one a source, what is suggested as a prediction, what a
- * reader decided as an annotation. Offsets are UTF-16 units as in its front end; line ends are `\n`, because browsers
+ * reader accepted as an annotation; what was rejected is in the task's `meta`, where nothing takes it for a result. Offsets are UTF-16 units as in its front end; line ends are `\n`, because browsers
  * make them so. The labelling configuration goes beside.
  */
 export const labelStudio: Exporter = {
@@ -17,7 +24,7 @@ export const labelStudio: Exporter = {
   offsetUnit: 'utf-16',
   lineEnds: 'lf',
   needsText: true,
-  carries: everything,
+  carries: everythingOfSources,
   export: exportLabelStudio,
 };
 
@@ -45,25 +52,41 @@ export const labelStudioLabel = (content: Annotation['content']): string =>
 
 function taskOf(source: PreparedText): object {
   const { path, scale, record, annotations } = source;
-  const decided = annotations.filter(({ status }) => status !== 'suggested');
-  const suggested = annotations.filter(({ status }) => status === 'suggested');
+  const { title, date } = record;
+  const having = (wanted: Status): readonly Annotation[] =>
+    annotations.filter(({ status }) => status === wanted);
+  const accepted = having('accepted');
+  const suggested = having('suggested');
+  return {
+    data: {
+      text: scale.text,
+      source: path,
+      ...(title !== undefined && { title }),
+      ...(date !== undefined && { date }),
+    },
+    annotations: accepted.length === 0 ? [] : [{ result: regionsOf(accepted, source) }],
+    predictions: suggested.length === 0 ? [] : [predictionOf(suggested, source)],
+    ...metaOf(record, regionsOf(having('rejected'), source)),
+  };
+}
+
+function predictionOf(suggested: readonly Annotation[], source: PreparedText): object {
   const scores = suggested.flatMap(({ confidence }) => confidence ?? []);
   return {
-    data: { text: scale.text, source: path, ...(record.title !== undefined && { title: record.title }) },
-    annotations: decided.length === 0 ? [] : [{ result: regionsOf(decided, source) }],
-    predictions:
-      suggested.length === 0
-        ? []
-        : [
-            {
-              model_version: suggested[0]?.generator ?? 'Glossator',
-              ...(scores.length > 0 && {
-                score: scores.reduce((sum, score) => sum + score, 0) / scores.length,
-              }),
-              result: regionsOf(suggested, source),
-            },
-          ],
+    model_version: suggested[0]?.generator ?? 'Glossator',
+    ...(scores.length > 0 && { score: scores.reduce((sum, score) => sum + score, 0) / scores.length }),
+    result: regionsOf(suggested, source),
   };
+}
+
+/** A task's own data, which Label Studio keeps but neither shows nor trains on. */
+function metaOf(record: SourceHead, rejected: readonly object[]): { meta?: object } {
+  const source = headMembers(record);
+  const meta = {
+    ...(Object.keys(source).length > 0 && { source }),
+    ...(rejected.length > 0 && { rejected }),
+  };
+  return Object.keys(meta).length > 0 ? { meta } : {};
 }
 
 /** Regions, and relations between them; ids are the annotations' own, a further span's with its number behind. */

@@ -9,6 +9,7 @@ import { labelStudioLabel } from './labelStudio';
 import { contentOfLabel } from './labels';
 import { withoutBlanks } from './place';
 import { OffsetScale } from './scale';
+import { readHead } from './sourceHead';
 
 /** Label Studio tasks, as imported or exported: regions of text with labels, and relations between them. */
 export const labelStudioImporter: Importer = {
@@ -58,11 +59,24 @@ class TaskReader {
     this.path = stringMember(data, 'source');
     // "completions" is the name that versions before 1.0 used.
     for (const key of ['annotations', 'completions', 'predictions']) this.results(key);
+    const meta = member(this.task, 'meta');
+    const rejected = isObject(meta) ? member(meta, 'rejected') : undefined;
+    if (rejected !== undefined) this.regions(rejected, [...this.at, 'meta', 'rejected'], 'rejected');
     for (const { region, status } of this.relations) this.relation(region, status);
     const path = this.path === undefined ? {} : { path: this.path };
     const annotations = [...this.found.values()];
     const { problems } = this;
-    return { ...path, text: this.text, offsetUnit: 'utf-16', lineEnds: 'lf', annotations, problems };
+    const said = isObject(meta) ? member(meta, 'source') : undefined;
+    const head = isObject(said) ? readHead(said) : undefined;
+    return {
+      ...path,
+      text: this.text,
+      offsetUnit: 'utf-16',
+      lineEnds: 'lf',
+      annotations,
+      problems,
+      ...(head && { head }),
+    };
   }
 
   private results(key: string): void {
@@ -73,11 +87,14 @@ class TaskReader {
       const at = [...this.at, key, i];
       const group = this.document.object(value, at, 'an annotation');
       if (member(group, 'was_cancelled') === true) continue;
-      const regions = this.document.list(member(group, 'result'), [...at, 'result'], '"result"');
-      for (const [j, region] of regions.entries()) {
-        const place = [...at, 'result', j];
-        this.region(this.document.object(region, place, 'a region'), place, status);
-      }
+      this.regions(member(group, 'result'), [...at, 'result'], status);
+    }
+  }
+
+  private regions(list: unknown, at: JsonPath, status: Status): void {
+    for (const [i, region] of this.document.list(list, at, `"${at.at(-1)}"`).entries()) {
+      const place = [...at, i];
+      this.region(this.document.object(region, place, 'a region'), place, status);
     }
   }
 

@@ -15,7 +15,17 @@ export const nif: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: true,
-  carries: new Set(['confidence', 'notes', 'dates', 'values', 'entities', 'overlaps', 'characters']),
+  carries: new Set([
+    'confidence',
+    'notes',
+    'dates',
+    'values',
+    'entities',
+    'overlaps',
+    'characters',
+    'source title',
+    'source date',
+  ]),
   export: exportNif,
 };
 
@@ -39,10 +49,12 @@ const TYPES = 'nif:RFC5147String, nif:String';
 function nifOf({ path, text, scale, record, annotations }: PreparedText): string {
   const base = `urn:glossator:source:${encodeIri(path)}`;
   const context = `<${base}#char=0,${scale.length}>`;
-  const title = record.title === undefined ? '' : ` ;\n  dcterms:title ${literal(record.title)}`;
+  const about = (['title', 'date'] as const)
+    .map(name => (record[name] === undefined ? '' : ` ;\n  dcterms:${name} ${literal(record[name])}`))
+    .join('');
   const out = [
     `\n${context} a nif:Context, ${TYPES} ;\n  nif:beginIndex ${index(0)} ;\n  nif:endIndex ${index(scale.length)} ;\n` +
-      `  nif:isString ${literal(text)} ;\n  dcterms:identifier ${literal(path)}${title} .\n`,
+      `  nif:isString ${literal(text)} ;\n  dcterms:identifier ${literal(path)}${about} .\n`,
   ];
   for (const annotation of annotations) {
     for (const { start, end, exact } of annotation.targets) {

@@ -3,9 +3,10 @@ import { compareSpans } from '../text/span';
 import type { ExportOptions, ExportSource, Exporter, Feature } from './format';
 import { placeOn } from './heal';
 import { OffsetScale, withLineFeeds } from './scale';
+import { reportHead } from './pageLosses';
 
 /** What an exporter declares of itself, as far as preparing needs it. */
-export type Carrier = Pick<Exporter, 'carries' | 'offsetUnit' | 'lineEnds' | 'needsText'>;
+export type Carrier = Pick<Exporter, 'carries' | 'offsetUnit' | 'lineEnds' | 'needsText' | 'records'>;
 
 /** A source ready to be written: every annotation stands on its words, and what can't be written is reported. */
 export interface PreparedSource {
@@ -75,6 +76,8 @@ export function prepareSource(
   const foreign = sidecar.foreign?.length ?? 0;
   if (foreign > 0)
     lose('unknown members', undefined, `${foreign} items of its sidecar that Glossator does not understand`);
+  // A format of records is one of annotations alone, and copied without a look at the rest.
+  if (!carrier.records) reportHead(sidecar, text, carrier.carries, lose);
   const chosen = chosenOf(sidecar.annotations, options.all === true, carrier, lose);
   const unit = carrier.offsetUnit === 'utf-16' ? 'utf-16' : 'code points';
   const scale = text === undefined ? undefined : new OffsetScale(text, unit, carrier.lineEnds);

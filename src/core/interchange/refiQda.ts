@@ -2,10 +2,17 @@ import { Zip, ZipDeflate } from 'fflate';
 import type { Annotation } from '../annotation/annotation';
 import { uuidOf } from '../annotation/hash';
 import { FileNames } from './fileNames';
-import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
+import {
+  everythingOfSources,
+  type ExportOptions,
+  type ExportPart,
+  type ExportSource,
+  type Exporter,
+} from './format';
 import { detailsOf } from './items';
 import { prepareTexts, type PreparedText } from './prepare';
 import { RefiCodebook } from './refiCodebook';
+import { headMembers, type SourceHead } from './sourceHead';
 import { element, escapeJson, lines, XML_DECLARATION, type Xml } from './xml';
 
 /**
@@ -21,9 +28,12 @@ export const refiQda: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'lf',
   needsText: true,
-  carries: everything,
+  carries: everythingOfSources,
   export: exportRefi,
 };
+
+/** Name of the notes that hold what REFI-QDA has no place for, as JSON. */
+export const DETAILS_NOTE = 'Glossator';
 
 /** When the project says it was made, where nobody told: an export of the same annotations has the same bytes. */
 const NO_DATE = '1980-01-01T00:00:00Z';
@@ -94,15 +104,32 @@ class RefiProject {
     const selections = source.annotations.flatMap(annotation =>
       this.selections(annotation, source, guid, ids),
     );
-    const description = source.record.date === undefined ? undefined : `Date: ${source.record.date}`;
     this.sources.push(
       element(
         'TextSource',
         { guid, name: source.path, plainTextPath: `internal://${guid}.txt`, ...this.made() },
-        description === undefined ? undefined : element('Description', {}, description),
-        lines(selections, '      '),
+        ...this.head(source.record, guid, selections),
       ),
     );
+  }
+
+  /** A source's selections between its title and date, for its reader, and the note that holds all of them. */
+  private head(record: SourceHead, source: string, selections: readonly Xml[]): (Xml | undefined)[] {
+    const { title, date } = record;
+    const words = [
+      ...(title === undefined ? [] : [`Title: ${title}`]),
+      ...(date === undefined ? [] : [`Date: ${date}`]),
+    ];
+    const members = headMembers(record);
+    const details = escapeJson(JSON.stringify(members));
+    const user = this.user('Glossator');
+    return [
+      words.length === 0 ? undefined : element('Description', {}, words.join('\n')),
+      lines(selections, '      '),
+      Object.keys(members).length === 0
+        ? undefined
+        : this.note(`source ${source}`, DETAILS_NOTE, details, user),
+    ];
   }
 
   private selections(
@@ -122,13 +149,12 @@ class RefiProject {
         lose('links', annotation, 'one of the two annotations that it joins is not exported');
         return [];
       }
-      const note = this.note(`details of ${source} ${annotation.id}`, 'Glossator', details, user);
-      this.links.push(
-        element('Link', { guid, name: content.label, direction: 'OneWay', originGUID, targetGUID }, note),
-      );
+      const name = annotation.status === 'rejected' ? `rejected: ${content.label}` : content.label;
+      const note = this.note(`details of ${source} ${annotation.id}`, DETAILS_NOTE, details, user);
+      this.links.push(element('Link', { guid, name, direction: 'OneWay', originGUID, targetGUID }, note));
       return [];
     }
-    const code = this.codebook.codeFor(content, this.options.entities);
+    const code = this.codebook.codeFor(annotation, this.options.entities);
     return targets.map(({ start, end, exact }, part) => {
       const notes =
         part > 0

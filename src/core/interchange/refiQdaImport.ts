@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { Annotation, AnnotationContent, Comment } from '../annotation/annotation';
+import type { Annotation, AnnotationContent, Comment, Status } from '../annotation/annotation';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
 import {
   ImportError,
@@ -8,11 +8,13 @@ import {
   type ImportFile,
   type ImportProblem,
 } from './format';
-import { onTargets } from './items';
+import { onTargets, parsedObject } from './items';
 import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
-import { ENTITY_CODE } from './refiCodebook';
+import { codeName, ENTITY_CODE, REJECTED_CODE } from './refiCodebook';
+import { DETAILS_NOTE } from './refiQda';
 import { OffsetScale } from './scale';
+import { readHead, type SourceHead } from './sourceHead';
 import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
 
 /** REFI-QDA projects (`.qdpx`): coded selections of plain-text sources. */
@@ -62,16 +64,24 @@ interface Code {
   readonly description: string;
 }
 
+/** What the code of a selection says, and the name of its top code. */
+interface Coded {
+  readonly content: AnnotationContent;
+  readonly label: string;
+  readonly status: Status;
+}
+
 interface FoundSource {
   readonly path: string;
   readonly text: string;
   readonly annotations: Annotation[];
   readonly problems: ImportProblem[];
+  readonly head?: SourceHead;
 }
 
 class ProjectReader {
   private readonly codes = new Map<string, Code>();
-  private readonly notes = new Map<string, string>();
+  private readonly notes = new Map<string, { readonly name: string; readonly text: string }>();
   /** Annotation ids by the GUIDs of their selections; which source they belong to, because ids may repeat in another. */
   private readonly ids = new Map<string, { readonly id: string; readonly source: XmlElement }>();
 
@@ -86,7 +96,10 @@ class ProjectReader {
     for (const list of childrenOf(root, 'Notes')) {
       for (const note of childrenOf(list, 'Note')) {
         const [content] = childrenOf(note, 'PlainTextContent');
-        this.notes.set(note.attributes.get('guid') ?? '', content ? textIn(content) : '');
+        this.notes.set(note.attributes.get('guid') ?? '', {
+          name: note.attributes.get('name') ?? '',
+          text: content ? textIn(content) : '',
+        });
       }
     }
   }
@@ -107,11 +120,23 @@ class ProjectReader {
       for (const source of childrenOf(list, 'TextSource')) {
         const text = this.textOf(source);
         const path = source.attributes.get('name') ?? '';
-        found.set(source, { path, text, annotations: this.selections(source, text, path), problems: [] });
+        const annotations = this.selections(source, text, path);
+        const head = this.head(source);
+        found.set(source, { path, text, annotations, problems: [], ...(head && { head }) });
       }
     }
     for (const link of descendants(this.root, 'Link')) this.link(link, found);
     for (const source of found.values()) yield { ...source, offsetUnit: 'utf-16', lineEnds: 'kept' };
+  }
+
+  /** What our exporter says of the source itself. */
+  private head(source: XmlElement): SourceHead | undefined {
+    for (const { attributes } of childrenOf(source, 'NoteRef')) {
+      const note = this.notes.get(attributes.get('targetGUID') ?? '');
+      const members = note?.name === DETAILS_NOTE ? parsedObject(note.text) : undefined;
+      if (members) return readHead(members);
+    }
+    return undefined;
   }
 
   private textOf(source: XmlElement): string {
@@ -147,11 +172,12 @@ class ProjectReader {
       const comments = this.commentsOf(selection);
       const codings = childrenOf(selection, 'Coding');
       codings.forEach((coding, i) => {
-        const { content, label } = this.contentOf(coding);
-        const annotation =
-          (i === 0
-            ? returnedAnnotation(details, [target], { label, content, written: codeName })
-            : undefined) ?? foreignAnnotation({ path, targets: [target], content, comments });
+        const { content, label, status } = this.contentOf(coding);
+        const returned =
+          i === 0 ? returnedAnnotation(details, [target], { label, content, written: codeName }) : undefined;
+        const annotation = returned
+          ? { ...returned, status: decided(returned.status, status) }
+          : foreignAnnotation({ path, targets: [target], content, comments, status });
         found.set(i === 0 ? guid : `${guid} ${i}`, annotation);
         this.ids.set(guid, { id: annotation.id, source });
       });
@@ -174,25 +200,30 @@ class ProjectReader {
       childrenOf(part, 'NoteRef'),
     );
     return references.flatMap(({ attributes }) => {
-      const text = this.notes.get(attributes.get('targetGUID') ?? '');
-      return text === undefined ? [] : [{ text }];
+      const note = this.notes.get(attributes.get('targetGUID') ?? '');
+      return note ? [{ text: note.text }] : [];
     });
   }
 
   /** A code below another is an entity of the type above it, if it says so; a code alone is a type. */
-  private contentOf(coding: XmlElement): { content: AnnotationContent; label: string } {
+  private contentOf(coding: XmlElement): Coded {
     const [reference] = childrenOf(coding, 'CodeRef');
     const code = this.codes.get(reference?.attributes.get('targetGUID') ?? '');
     if (!code) return failIn(coding, this.file, 'the code of this selection is not in the code book');
+    if (code.description.startsWith(REJECTED_CODE)) {
+      const type = code.description.slice(REJECTED_CODE.length);
+      return { content: contentOfLabel(type), label: type, status: 'rejected' };
+    }
+    const status = 'accepted';
     const label = code.parent ?? code.name;
     const shown = contentOfLabel(label);
-    if (code.parent === undefined) return { content: shown, label };
-    if (shown.kind === 'date') return { content: { ...shown, ...onlyTimex(code.name) }, label };
-    if (shown.kind !== 'entity') return { content: shown, label };
+    if (code.parent === undefined) return { content: shown, label, status };
+    if (shown.kind === 'date') return { content: { ...shown, ...onlyTimex(code.name) }, label, status };
+    if (shown.kind !== 'entity') return { content: shown, label, status };
     const entity = code.description.startsWith(ENTITY_CODE)
       ? code.description.slice(ENTITY_CODE.length)
       : code.name;
-    return { content: { ...shown, entity, label: code.name }, label };
+    return { content: { ...shown, entity, label: code.name }, label, status };
   }
 
   private link(link: XmlElement, sources: ReadonlyMap<XmlElement, FoundSource>): void {
@@ -204,8 +235,8 @@ class ProjectReader {
       first?.problems.push({ message: 'a link joins what is not a coded passage of a text', line, column });
       return;
     }
-    const details = childrenOf(link, 'NoteRef').map(({ attributes }) =>
-      this.notes.get(attributes.get('targetGUID') ?? ''),
+    const details = childrenOf(link, 'NoteRef').map(
+      ({ attributes }) => this.notes.get(attributes.get('targetGUID') ?? '')?.text,
     )[0];
     const content = {
       kind: 'link',
@@ -221,9 +252,9 @@ class ProjectReader {
 
 const PART_OF = 'part of ';
 
-/** The name of the top code for a content. */
-const codeName = (content: AnnotationContent): string =>
-  content.kind === 'entity' ? content.type : content.kind;
+/** What its user moved to or from the code for what is rejected was decided so; all other codes leave open what was. */
+const decided = (ours: Status, shown: Status): Status =>
+  shown === 'rejected' || ours === 'rejected' ? shown : ours;
 
 const onlyTimex = (name: string): { timex?: 'DATE' | 'TIME' | 'DURATION' | 'SET' } => {
   const timex = (['DATE', 'TIME', 'DURATION', 'SET'] as const).find(timex => timex === name);

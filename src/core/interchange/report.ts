@@ -132,4 +132,6 @@ export const reportCarries = new Set([
   'discontinuous',
   'status',
   'tags',
+  'source title',
+  'source date',
 ] as const);

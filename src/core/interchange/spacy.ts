@@ -1,4 +1,5 @@
-import type { Annotation } from '../annotation/annotation';
+import type { Annotation, Target } from '../annotation/annotation';
+import type { Span } from '../text/span';
 import { alignedTokens, tokenRange } from './alignedTokens';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
 import { shortLabel } from './labels';
@@ -25,6 +26,8 @@ export const spacy: Exporter = {
     'overlaps',
     'discontinuous',
     'characters',
+    'source title',
+    'source date',
   ]),
   export: exportSpacy,
 };
@@ -38,15 +41,25 @@ async function* exportSpacy(
   }
 }
 
-function spacyTask({ path, text, scale, record, annotations, lose }: PreparedText): object {
+function spacyTask(source: PreparedText): object {
+  const { path, text, scale, record, annotations } = source;
   const spans = annotations.flatMap(annotation => annotation.targets.map(target => ({ annotation, target })));
   const tokens = alignedTokens(
     text,
     spans.map(({ target }) => target),
   ).flatMap(sentence => sentence.tokens);
+  const written = (isRejected: boolean): object[] =>
+    spans
+      .filter(({ annotation }) => (annotation.status === 'rejected') === isRejected)
+      .map(place => spanOf(place, tokens, source));
+  const rejected = written(true);
   return {
     text,
-    meta: { source: path, ...(record.title !== undefined && { title: record.title }) },
+    meta: {
+      source: path,
+      ...(record.title !== undefined && { title: record.title }),
+      ...(record.date !== undefined && { date: record.date }),
+    },
     tokens: tokens.map(({ start, end }, id) => ({
       text: text.slice(start, end),
       start: scale.toFormat(start),
@@ -54,20 +67,32 @@ function spacyTask({ path, text, scale, record, annotations, lose }: PreparedTex
       id,
       ws: /\s/.test(text.charAt(end)),
     })),
-    spans: spans.map(({ annotation, target }) => {
-      const range = tokenRange(tokens, target);
-      const fits =
-        range && tokens[range.first]?.start === target.start && tokens[range.last]?.end === target.end;
-      if (!fits) lose('place', annotation, 'it starts or ends in white space; spaCy passes over such spans');
-      return {
-        start: scale.toFormat(target.start),
-        end: scale.toFormat(target.end),
-        label: shortLabel(annotation.content),
-        ...(fits && { token_start: range.first, token_end: range.last }),
-        ...spanMembers(annotation),
-      };
-    }),
+    spans: written(false),
+    // What an answer of `accept` must not be said of.
+    ...(rejected.length > 0 && { rejected }),
     answer: 'accept',
+  };
+}
+
+interface Place {
+  readonly annotation: Annotation;
+  readonly target: Target;
+}
+
+function spanOf(
+  { annotation, target }: Place,
+  tokens: readonly Span[],
+  { scale, lose }: PreparedText,
+): object {
+  const range = tokenRange(tokens, target);
+  const fits = range && tokens[range.first]?.start === target.start && tokens[range.last]?.end === target.end;
+  if (!fits) lose('place', annotation, 'it starts or ends in white space; spaCy passes over such spans');
+  return {
+    start: scale.toFormat(target.start),
+    end: scale.toFormat(target.end),
+    label: shortLabel(annotation.content),
+    ...(fits && { token_start: range.first, token_end: range.last }),
+    ...spanMembers(annotation),
   };
 }
 

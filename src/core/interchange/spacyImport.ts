@@ -38,8 +38,12 @@ function annotationsOf(record: JsonObject, text: string, path: string, document:
   const scale = new OffsetScale(text, 'code points', 'kept');
   const key = member(record, 'spans') === undefined ? 'entities' : 'spans';
   const spans = document.list(member(record, key) ?? [], [key], `"${key}"`);
-  const read = spans.map((value, i): Annotation => {
-    const at = [key, i];
+  const rejected = member(record, 'rejected');
+  const listed = [
+    ...spans.map((value, i) => ({ value, at: [key, i] })),
+    ...(isArray(rejected) ? rejected : []).map((value, i) => ({ value, at: ['rejected', i] })),
+  ];
+  const read = listed.map(({ value, at }): Annotation => {
     const span = isArray(value)
       ? { start: value[0], end: value[1], label: value[2] }
       : document.object(value, at, 'a span');

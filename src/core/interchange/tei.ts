@@ -1,10 +1,17 @@
 import type { Annotation } from '../annotation/annotation';
 import { FileNames } from './fileNames';
-import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
+import {
+  everythingOfSources,
+  type ExportOptions,
+  type ExportPart,
+  type ExportSource,
+  type Exporter,
+} from './format';
 import { detailsOf } from './items';
 import { prepareTexts, type PreparedText } from './prepare';
 import { teiDating } from './teiDates';
 import { TeiEntities } from './teiEntities';
+import { TEI_DETAILS, teiHeader } from './teiHeader';
 import { element, escapeJson, isXmlText, lines, XML_DECLARATION, type Xml } from './xml';
 
 /**
@@ -19,12 +26,10 @@ export const tei: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: true,
-  carries: new Set([...everything].filter(feature => feature !== 'characters')),
+  carries: new Set([...everythingOfSources].filter(feature => feature !== 'characters')),
   export: exportTei,
 };
 
-/** Type of the note that holds an annotation's details as JSON. */
-export const TEI_DETAILS = 'glossator';
 /** `xml:id` of the block that holds the text. */
 export const TEI_BLOCK = 't';
 
@@ -50,7 +55,10 @@ export function reportCharacters({ text, lose }: PreparedText): void {
 }
 
 function teiDocument(source: PreparedText, { entities }: ExportOptions): string {
-  const known = new TeiEntities(source.annotations, entities);
+  const known = new TeiEntities(
+    source.annotations.filter(({ status }) => status !== 'rejected'),
+    entities,
+  );
   const ids = new Map(source.annotations.map(({ id }, i) => [id, `a${i + 1}`]));
   const annotations = source.annotations.map(annotation => annotationElement(annotation, source, known, ids));
   const standOff = [
@@ -70,29 +78,13 @@ function teiDocument(source: PreparedText, { entities }: ExportOptions): string 
   }\n`;
 }
 
-export function teiHeader({ path, record }: PreparedText): Xml {
-  const title = element('title', {}, record.title ?? path);
-  const date = record.date === undefined ? undefined : element('date', teiDating(record.date), record.date);
-  return element(
-    'teiHeader',
-    {},
-    element(
-      'fileDesc',
-      {},
-      element('titleStmt', {}, title),
-      element('publicationStmt', {}, element('p', {}, 'Exported by Glossator')),
-      element('sourceDesc', {}, element('bibl', {}, title, date, element('idno', { type: 'path' }, path))),
-    ),
-  );
-}
-
 function annotationElement(
   annotation: Annotation,
   { scale }: PreparedText,
   entities: TeiEntities,
   ids: ReadonlyMap<string, string>,
 ): Xml {
-  const { content, targets, id, comments } = annotation;
+  const { content, targets, id, comments, status } = annotation;
   const ranges = targets.map(({ start, end }) => {
     const from = scale.toFormat(start);
     return `#string-range(${TEI_BLOCK},${from},${scale.toFormat(end) - from})`;
@@ -101,12 +93,26 @@ function annotationElement(
   const target = [...ranges, ...ends.map(end => `#${end}`)].join(' ') || `#${TEI_BLOCK}`;
   return element(
     'annotation',
-    { 'xml:id': ids.get(id), motivation: motivations[content.kind], target },
+    {
+      'xml:id': ids.get(id),
+      motivation: status === 'rejected' ? REJECTING : motivations[content.kind],
+      target,
+    },
+    ...(status === 'accepted' ? [] : [statusElement(TEI_STATUS[status])]),
     ...bodies(annotation, entities),
     ...comments.map(({ text }) => element('note', { type: 'comment' }, text)),
     element('note', { type: TEI_DETAILS }, escapeJson(detailsOf(annotation))),
   );
 }
+
+/** What is not decided, and what was decided against, as the state of an annotation (`revisionDesc/@status`). */
+export const TEI_STATUS = { suggested: 'proposed', rejected: 'rejected' } as const;
+
+const statusElement = (status: string): Xml =>
+  element('revisionDesc', { status }, element('change', { status }));
+
+/** The motivation of a rejected annotation: whoever gathers what identifies something passes it over. */
+const REJECTING = 'assessing';
 
 const motivations = {
   entity: 'identifying',
@@ -115,10 +121,12 @@ const motivations = {
   link: 'linking',
 } as const;
 
-function bodies({ content, targets }: Annotation, entities: TeiEntities): Xml[] {
+/** What it says; a rejected one is linked to no entity. */
+function bodies({ content, targets, status }: Annotation, entities: TeiEntities): Xml[] {
   switch (content.kind) {
     case 'entity': {
-      const id = content.entity === undefined ? undefined : entities.idOf(content.entity);
+      const isLinked = content.entity !== undefined && status !== 'rejected';
+      const id = isLinked ? entities.idOf(content.entity) : undefined;
       return [
         ...(id === undefined ? [] : [element('ptr', { target: `#${id}` })]),
         element('note', { type: 'type' }, content.type),

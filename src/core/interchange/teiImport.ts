@@ -1,11 +1,12 @@
-import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
+import type { Annotation, AnnotationContent, Status, Target } from '../annotation/annotation';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
 import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
 import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
 import { OffsetScale } from './scale';
-import { TEI_DETAILS } from './tei';
+import { TEI_STATUS } from './tei';
 import { readEntities, type TeiEntity } from './teiEntitiesRead';
+import { TEI_DETAILS, teiHead, teiPath } from './teiHeader';
 import { readInline } from './teiInlineImport';
 import { teiDating } from './teiDates';
 import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
@@ -56,13 +57,18 @@ class TeiReader {
     private readonly root: XmlElement,
     private readonly file: string,
   ) {
-    const named = [...descendants(root, 'idno')].find(({ attributes }) => attributes.get('type') === 'path');
-    this.isOurs = named !== undefined;
-    this.path = named ? textIn(named) : file.replace(/(\.tei)?\.xml$/i, '');
+    const path = teiPath(root);
+    this.isOurs = path !== undefined;
+    this.path = path ?? file.replace(/(\.tei)?\.xml$/i, '');
     this.entities = readEntities(root);
   }
 
   *sources(): Generator<ImportedSource> {
+    const head = teiHead(this.root);
+    for (const source of this.parts()) yield { ...source, head };
+  }
+
+  private *parts(): Generator<ImportedSource> {
     const byXmlId = new Map<string, Annotation>();
     const links: XmlElement[] = [];
     const elements = [...descendants(this.root, 'annotation')];
@@ -71,7 +77,7 @@ class TeiReader {
       if (elements.length === 0 || inline.annotations.length > 0) return yield inline;
     }
     for (const element of elements) {
-      if (element.attributes.get('motivation') === 'linking') links.push(element);
+      if (isLink(element)) links.push(element);
       else this.annotation(element, byXmlId);
     }
     for (const element of links) this.link(element, byXmlId);
@@ -142,7 +148,7 @@ class TeiReader {
     const comments = notes(element, 'comment').map(text => ({ text }));
     const annotation =
       returnedAnnotation(notes(element, TEI_DETAILS)[0], targets, { label, content, written, sameValue }) ??
-      foreignAnnotation({ path: this.path, targets, content, comments });
+      foreignAnnotation({ path: this.path, targets, content, comments, status: statusOf(element) });
     block.annotations.push(annotation);
     const xmlId = element.attributes.get('xml:id');
     if (xmlId !== undefined) byXmlId.set(xmlId, annotation);
@@ -200,6 +206,20 @@ class TeiReader {
     }
     return type === undefined ? { kind: 'note' } : contentOfType(type);
   }
+}
+
+/** Also where it was rejected, which takes the place of what motivated it. */
+const isLink = (element: XmlElement): boolean =>
+  element.attributes.get('motivation') === 'linking' || notes(element, 'link').length > 0;
+
+/** The state that a document gives an annotation; one without is a decision. */
+function statusOf(element: XmlElement): Status {
+  const [state] = childrenOf(element, 'revisionDesc').map(({ attributes }) => attributes.get('status'));
+  return state === TEI_STATUS.rejected
+    ? 'rejected'
+    : state === TEI_STATUS.suggested
+      ? 'suggested'
+      : 'accepted';
 }
 
 /** Whether our value is written with that `@when` or `@dur-iso`. */

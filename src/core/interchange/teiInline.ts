@@ -3,10 +3,11 @@ import { FileNames } from './fileNames';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
 import { ownLabel } from './labels';
 import { prepareTexts, type PreparedText } from './prepare';
-import { reportCharacters, teiHeader } from './tei';
+import { reportCharacters } from './tei';
 import { teiDating } from './teiDates';
 import { EDTF_METHOD, teiDatingOf } from './teiDatesRead';
 import { TeiEntities } from './teiEntities';
+import { teiHeader } from './teiHeader';
 import { attributeList, element, escapeText, lines, Xml, XML_DECLARATION, type XmlAttributes } from './xml';
 
 /**
@@ -21,7 +22,16 @@ export const teiInline: Exporter = {
   offsetUnit: 'none',
   lineEnds: 'kept',
   needsText: true,
-  carries: new Set(['dates', 'values', 'entities', 'notes', 'comments']),
+  carries: new Set([
+    'dates',
+    'values',
+    'entities',
+    'notes',
+    'comments',
+    'source title',
+    'source date',
+    'source members',
+  ]),
   export: exportInline,
 };
 

@@ -1,16 +1,27 @@
 import type { Annotation } from '../annotation/annotation';
 import { entityIri } from '../annotation/iri';
 import { FileNames } from './fileNames';
-import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
+import {
+  everythingOfSources,
+  type ExportOptions,
+  type ExportPart,
+  type ExportSource,
+  type Exporter,
+} from './format';
 import { detailsOf } from './items';
 import { shortLabel } from './labels';
 import { prepareTexts, type PreparedText } from './prepare';
+import { headMembers } from './sourceHead';
 
 /** DKPro's named entity, which INCEpTION and most UIMA pipelines know. */
 export const NAMED_ENTITY = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
 const DOCUMENT = 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData';
 /** What a named entity has no features for: the rest of the annotation as JSON, on the same span. */
 export const UIMA_DETAILS = 'glossator.Details';
+/** A span that the reader has rejected: no named entity, so that no pipeline takes it for one. */
+export const UIMA_REJECTED = 'glossator.Rejected';
+/** What the sidecar says of the source (title, date and the like) as JSON, on the whole text. */
+export const UIMA_SOURCE = 'glossator.Source';
 
 /**
  * UIMA CAS JSON 0.4 (https://github.com/apache/uima-uimaj-io-jsoncas), one file a source, with its type system; offsets
@@ -24,7 +35,7 @@ export const uimaJson: Exporter = {
   offsetUnit: 'utf-16',
   lineEnds: 'kept',
   needsText: true,
-  carries: everything,
+  carries: everythingOfSources,
   export: exportUima,
 };
 
@@ -63,7 +74,18 @@ const types = {
     '%SUPER_TYPE': 'uima.tcas.Annotation',
     ...feature('json'),
     ...feature('part', 'uima.cas.Integer'),
-    ...feature('of', NAMED_ENTITY),
+    ...feature('of', 'uima.tcas.Annotation'),
+  },
+  [UIMA_REJECTED]: {
+    '%NAME': UIMA_REJECTED,
+    '%SUPER_TYPE': 'uima.tcas.Annotation',
+    ...feature('value'),
+    ...feature('identifier'),
+  },
+  [UIMA_SOURCE]: {
+    '%NAME': UIMA_SOURCE,
+    '%SUPER_TYPE': 'uima.tcas.Annotation',
+    ...feature('json'),
   },
 };
 
@@ -90,12 +112,15 @@ function casOf({ path, text, scale, record, annotations }: PreparedText): object
     documentTitle: record.title ?? path,
     documentId: path,
   });
+  const head = headMembers(record);
+  if (Object.keys(head).length > 0) add(UIMA_SOURCE, 0, text.length, { json: JSON.stringify(head) });
   for (const annotation of annotations) {
     const json = detailsOf(annotation);
     if (annotation.targets.length === 0) add(UIMA_DETAILS, 0, 0, { json, part: 0 });
+    const type = annotation.status === 'rejected' ? UIMA_REJECTED : NAMED_ENTITY;
     annotation.targets.forEach(({ start, end }, part) => {
       const begin = scale.toFormat(start);
-      const id = add(NAMED_ENTITY, begin, scale.toFormat(end), valuesOf(annotation));
+      const id = add(type, begin, scale.toFormat(end), valuesOf(annotation));
       add(UIMA_DETAILS, begin, scale.toFormat(end), {
         json: part === 0 ? json : annotation.id,
         part,

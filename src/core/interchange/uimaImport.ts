@@ -3,10 +3,11 @@ import { entityOfIri } from '../annotation/iri';
 import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
 import { carriedTarget, foreignAnnotation, returnedAnnotation, shownContent } from './foreign';
 import type { ImportedSource, Importer, ImportFile } from './format';
-import { onTargets } from './items';
+import { onTargets, parsedObject } from './items';
 import { JsonDocument, textOf, type JsonPath } from './jsonRead';
 import { shortLabel } from './labels';
-import { EDTF_SCHEME, UIMA_DETAILS } from './uima';
+import { readHead, type SourceHead } from './sourceHead';
+import { EDTF_SCHEME, UIMA_DETAILS, UIMA_REJECTED, UIMA_SOURCE } from './uima';
 
 /** UIMA CAS JSON 0.4: named entities and what derives from them, of every view with a text. */
 export const uimaImporter: Importer = {
@@ -30,6 +31,17 @@ function* importUima(files: readonly ImportFile[]): Generator<ImportedSource> {
 interface Structure {
   readonly features: JsonObject;
   readonly path: JsonPath;
+}
+
+type NumberedStructure = readonly [id: number, structure: Structure];
+
+const typeOf = (features: JsonObject): string => stringMember(features, '%TYPE') ?? '';
+
+/** What our exporter says of the source itself. */
+function headIn(own: readonly NumberedStructure[]): SourceHead | undefined {
+  const said = own.find(([, { features }]) => typeOf(features) === UIMA_SOURCE);
+  const members = said && parsedObject(stringMember(said[1].features, 'json') ?? '');
+  return members && readHead(members);
 }
 
 class Cas {
@@ -60,33 +72,44 @@ class Cas {
   }
 
   *sources(file: string): Generator<ImportedSource> {
+    const bySofa = this.bySofa();
     for (const [id, { features }] of this.byId) {
       const text = stringMember(features, 'sofaString');
-      if (stringMember(features, '%TYPE') !== 'uima.cas.Sofa' || text === undefined) continue;
-      const own = [...this.byId].filter(([, structure]) => member(structure.features, '@sofa') === id);
+      if (typeOf(features) !== 'uima.cas.Sofa' || text === undefined) continue;
+      const own = bySofa.get(id) ?? [];
       const documentId = own
         .map(([, structure]) => stringMember(structure.features, 'documentId'))
         .find(name => name);
       const path = documentId ?? file.replace(/\.json$/i, '');
+      const head = headIn(own);
       yield {
         path,
         text,
         offsetUnit: 'utf-16',
         lineEnds: 'kept',
         annotations: this.annotations(own, text, path),
+        ...(head && { head }),
       };
     }
   }
 
-  private annotations(
-    own: readonly (readonly [number, Structure])[],
-    text: string,
-    path: string,
-  ): Annotation[] {
+  /** What belongs to each text, by the id of that. */
+  private bySofa(): ReadonlyMap<unknown, readonly NumberedStructure[]> {
+    const found = new Map<unknown, NumberedStructure[]>();
+    for (const numbered of this.byId) {
+      const sofa = member(numbered[1].features, '@sofa');
+      const list = found.get(sofa);
+      if (list) list.push(numbered);
+      else found.set(sofa, [numbered]);
+    }
+    return found;
+  }
+
+  private annotations(own: readonly NumberedStructure[], text: string, path: string): Annotation[] {
     const details = new Map<number, JsonObject>();
     const loose: JsonObject[] = [];
     for (const [, { features }] of own) {
-      if (stringMember(features, '%TYPE') !== UIMA_DETAILS) continue;
+      if (typeOf(features) !== UIMA_DETAILS) continue;
       const of = member(features, '@of');
       if (typeof of === 'number') details.set(of, features);
       else loose.push(features);
@@ -96,7 +119,8 @@ class Cas {
     const jsons = new Map<string, string>();
     const found: Annotation[] = [];
     for (const [id, structure] of own) {
-      if (!this.isSpan(stringMember(structure.features, '%TYPE') ?? '')) continue;
+      const isRejected = typeOf(structure.features) === UIMA_REJECTED;
+      if (!isRejected && !this.isSpan(typeOf(structure.features))) continue;
       const target = this.targetOf(structure, text);
       const detail = details.get(id);
       const json = detail && stringMember(detail, 'json');
@@ -110,7 +134,7 @@ class Cas {
       const label = stringMember(structure.features, 'value') ?? '';
       const annotation =
         returnedAnnotation(json, parts, { label, content, written: shortLabel }) ??
-        foreignAnnotation({ path, targets: parts, content });
+        foreignAnnotation({ path, targets: parts, content, ...(isRejected && { status: 'rejected' }) });
       targets.set(annotation.id, parts);
       if (json !== undefined) jsons.set(annotation.id, json);
       found.push(annotation);

@@ -1,11 +1,21 @@
 import type { Annotation } from '../annotation/annotation';
 import type { JsonObject } from '../annotation/json';
 import { Chunks } from './chunks';
-import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
+import {
+  everythingOfSources,
+  type ExportOptions,
+  type ExportPart,
+  type ExportSource,
+  type Exporter,
+} from './format';
 import { itemOf } from './items';
 import { prepare, type PreparedSource } from './prepare';
+import { headMembers } from './sourceHead';
 
 export const W3C_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { glossator: 'urn:glossator:ns#' }];
+
+/** Member of the collection that says of its sources what their sidecars do: path, title, date and the like. */
+export const W3C_SOURCES = 'glossator:sources';
 
 /**
  * One W3C Web Annotation collection with one page (https://www.w3.org/TR/annotation-model/#collections). Each item
@@ -19,7 +29,7 @@ export const w3c: Exporter = {
   offsetUnit: 'code points',
   lineEnds: 'kept',
   needsText: false,
-  carries: everything,
+  carries: everythingOfSources,
   export: exportW3c,
 };
 
@@ -35,28 +45,36 @@ async function* exportW3c(
       `"type": "AnnotationPage",\n"startIndex": 0,\n"items": [`,
   );
   let total = 0;
+  const heads: string[] = [];
   for await (const source of prepare(sources, w3c, options)) {
+    const head = headMembers(source.record);
+    if (Object.keys(head).length > 0) heads.push(`\n${JSON.stringify({ path: source.path, ...head })}`);
     for (const annotation of source.annotations) {
       const item = JSON.stringify({ '@context': W3C_CONTEXT, ...collectionItem(annotation, source) });
       const data = chunks.add(`${total++ === 0 ? '' : ','}\n${item}`);
       if (data !== undefined) yield { data };
     }
   }
-  chunks.add(`\n]\n},\n"total": ${total}\n}\n`);
+  const said = heads.length === 0 ? '' : `"${W3C_SOURCES}": [${heads.join(',')}\n],\n`;
+  chunks.add(`\n]\n},\n${said}"total": ${total}\n}\n`);
   yield { data: chunks.rest() };
 }
 
 function collectionItem(annotation: Annotation, { path, scale }: PreparedSource): JsonObject {
   const item = itemOf(scale ? inFormatUnits(annotation, scale) : annotation, path);
-  const source = path
-    .split('/')
-    .map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
-    .join('/');
+  const source = w3cSource(path);
   const inSource = (target: unknown): unknown =>
     typeof target === 'object' && target !== null ? { ...target, source } : target;
   const { target, ...rest } = item;
   return { ...rest, target: Array.isArray(target) ? target.map(inSource) : inSource(target) };
 }
+
+/** A source's path as the relative IRI that targets name it by. */
+export const w3cSource = (path: string): string =>
+  path
+    .split('/')
+    .map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
+    .join('/');
 
 /** The annotation with its offsets in the format's unit. */
 export const inFormatUnits = (

@@ -9,10 +9,13 @@ import {
   type JsonObject,
 } from '../annotation/json';
 import { uuidOf } from '../annotation/hash';
+import { sourceIri } from '../annotation/iri';
 import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
 import { annotationOf } from './items';
 import { JsonDocument, textOf, type JsonPath } from './jsonRead';
 import { UNKNOWN_PLACE } from './place';
+import { readHead, type SourceHead } from './sourceHead';
+import { W3C_SOURCES, w3cSource } from './w3c';
 
 /** W3C Web Annotations: a collection, a page, a list or one; of Glossator, Recogito, Hypothesis and others. */
 export const w3cImporter: Importer = {
@@ -25,6 +28,7 @@ export const w3cImporter: Importer = {
 interface Found {
   readonly annotations: Annotation[];
   readonly problems: ImportProblem[];
+  head?: SourceHead;
 }
 
 function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
@@ -39,6 +43,7 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
   const links: Annotation[] = [];
   for (const file of files) {
     const document = new JsonDocument(file.path, textOf(file));
+    for (const [source, head] of headsIn(document)) foundIn(source).head = head;
     for (const { item, path } of itemsIn(document)) {
       const { source, normal } = normalItem(item, path, document);
       const annotation = annotationOf(normal, source);
@@ -61,9 +66,24 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
     if (from !== undefined) foundIn(from).annotations.push(link);
     else foundIn('').problems.push({ message: `the link ${link.id} joins what is not in the file` });
   }
-  for (const [source, { annotations, problems }] of bySource) {
+  for (const [source, found] of bySource) {
     const path = source === '' ? {} : { path: decoded(source) };
-    yield { ...path, offsetUnit: 'code points', lineEnds: 'kept', annotations, problems };
+    yield { ...path, offsetUnit: 'code points', lineEnds: 'kept', ...found };
+  }
+}
+
+/** What a collection of ours says of its sources, or a sidecar of its own, by the name that targets have for each. */
+function* headsIn({ value }: JsonDocument): Generator<readonly [source: string, head: SourceHead]> {
+  if (!isObject(value)) return;
+  yield* headsOf(member(value, W3C_SOURCES), w3cSource);
+  yield* headsOf(member(value, 'glossator:source'), sourceIri);
+}
+
+function* headsOf(said: unknown, nameOf: (path: string) => string) {
+  for (const members of asList(said).filter(isObject)) {
+    const path = stringMember(members, 'path');
+    const head = readHead(members);
+    if (path !== undefined && head) yield [nameOf(path), head] as const;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Annotation, Target } from '../annotation/annotation';
 import { isArray, member, type JsonObject } from '../annotation/json';
 import type { Span } from '../text/span';
 import { detailsOf, oneLine, parsedObject } from './items';
+import { headMembers, readHead, type SourceHead } from './sourceHead';
 
 /**
  * What WebAnno TSV has no columns for, in lines of our own among those at the head of a sentence. INCEpTION's reader
@@ -10,10 +11,12 @@ import { detailsOf, oneLine, parsedObject } from './items';
  *   its rows with their number, where it has rows.
  * - `#Glossator.before="…"`, `#Glossator.after="…"`: the text before the sentence and after the last one, where line
  *   feeds would not be the same.
+ * - `#Glossator.source={"title":…}`: what the sidecar says of the source.
  */
 const DETAILS = '#Glossator=';
 const BEFORE = '#Glossator.before=';
 const AFTER = '#Glossator.after=';
+const SOURCE = '#Glossator.source=';
 
 /** Rows that hold a span, with the number that keeps them together; 0 where none does. */
 export interface Row extends Span {
@@ -40,6 +43,11 @@ export const beforeLine = (text: string): string =>
 export const afterLine = (text: string): string =>
   text === '' ? '' : `${AFTER}${oneLine(JSON.stringify(text))}\n`;
 
+export function sourceLine(head: SourceHead): string {
+  const members = headMembers(head);
+  return Object.keys(members).length === 0 ? '' : `${SOURCE}${oneLine(JSON.stringify(members))}\n`;
+}
+
 /** An annotation as the lines tell it. */
 export interface ToldDetails {
   /** The annotation as JSON, for `fromDetails`. */
@@ -54,11 +62,17 @@ export function readDetails(
   | { readonly details: ToldDetails }
   | { readonly before: string }
   | { readonly after: string }
+  | { readonly head: SourceHead }
   | string
   | undefined {
   if (line.startsWith(DETAILS)) {
     const details = toldDetails(parsedObject(line.slice(DETAILS.length)) ?? {});
     return details ? { details } : 'the annotation behind #Glossator= is broken';
+  }
+  if (line.startsWith(SOURCE)) {
+    const members = parsedObject(line.slice(SOURCE.length));
+    const head = members && readHead(members);
+    return head ? { head } : `what stands behind ${SOURCE} is broken`;
   }
   const name = [BEFORE, AFTER].find(start => line.startsWith(start));
   if (name === undefined) return undefined;

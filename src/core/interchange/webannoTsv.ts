@@ -5,10 +5,16 @@ import { partitionPoint } from '../text/partitionPoint';
 import { sentences } from '../text/sentences';
 import { tokens } from '../text/tokens';
 import { FileNames } from './fileNames';
-import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
+import {
+  everythingOfSources,
+  type ExportOptions,
+  type ExportPart,
+  type ExportSource,
+  type Exporter,
+} from './format';
 import { prepareTexts, type PreparedText } from './prepare';
 import { NAMED_ENTITY, valuesOf } from './uima';
-import { afterLine, beforeLine, detailsLine, type Placed, type Row } from './webannoDetails';
+import { afterLine, beforeLine, detailsLine, sourceLine, type Placed, type Row } from './webannoDetails';
 
 /**
  * WebAnno TSV 3.3 (INCEpTION user guide, "WebAnno TSV 3.x File format"), one file a source, UTF-16 offsets. Spans are
@@ -24,7 +30,7 @@ export const webannoTsv: Exporter = {
   offsetUnit: 'utf-16',
   lineEnds: 'kept',
   needsText: true,
-  carries: everything,
+  carries: everythingOfSources,
   export: exportTsv,
 };
 
@@ -68,6 +74,7 @@ function tsvOf(source: PreparedText): string {
     placed,
     rows.map(([first]) => first?.token.start ?? 0),
   );
+  heads[0]?.unshift(sourceLine(source.record));
   const out = [`#FORMAT=WebAnno TSV 3.3\n#T_SP=${NAMED_ENTITY}|identifier|value\n\n`];
   let at = 0;
   rows.forEach((sentence, s) => {

@@ -5,6 +5,7 @@ import { ImportError, type ImportedSource, type Importer, type ImportFile } from
 import { textOf } from './jsonRead';
 import { shortLabel } from './labels';
 import { withLineFeeds } from './scale';
+import type { SourceHead } from './sourceHead';
 import { identifiedContent } from './uimaImport';
 import { readDetails, type Row, type ToldDetails } from './webannoDetails';
 
@@ -22,8 +23,8 @@ export const webannoTsvImporter: Importer = {
 function* importTsv(files: readonly ImportFile[]): Generator<ImportedSource> {
   for (const file of files) {
     const path = file.path.replace(/\.tsv$/i, '');
-    const { text, annotations } = new TsvReader(file.path, path).read(withLineFeeds(textOf(file)));
-    yield { path, text, offsetUnit: 'utf-16', lineEnds: 'kept', annotations };
+    const read = new TsvReader(file.path, path).read(withLineFeeds(textOf(file)));
+    yield { path, offsetUnit: 'utf-16', lineEnds: 'kept', ...read };
   }
 }
 
@@ -69,13 +70,14 @@ class TsvReader {
   private readonly details: ToldDetails[] = [];
   private before: string | undefined;
   private after = '';
+  private source: SourceHead | undefined;
 
   constructor(
     private readonly file: string,
     private readonly path: string,
   ) {}
 
-  read(content: string): { text: string; annotations: Annotation[] } {
+  read(content: string): Pick<ImportedSource, 'text' | 'annotations' | 'head'> {
     const lines = content.split('\n');
     if (!/^#FORMAT=WebAnno TSV 3/.test(lines[0] ?? ''))
       this.fail(1, 1, 'the first line must be #FORMAT=WebAnno TSV 3');
@@ -102,7 +104,7 @@ class TsvReader {
           `the text has “${text.slice(start, end)}” at ${start}-${end}, not “${words}”`,
         );
     }
-    return { text, annotations: this.annotations(text) };
+    return { text, annotations: this.annotations(text), ...(this.source && { head: this.source }) };
   }
 
   private head(line: string, number: number): void {
@@ -111,6 +113,7 @@ class TsvReader {
     if (typeof said === 'string') this.fail(number, line.indexOf('=') + 2, said);
     else if ('details' in said) this.details.push(said.details);
     else if ('before' in said) this.before = said.before;
+    else if ('head' in said) this.source = said.head;
     else this.after = said.after;
   }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { exportCommand } from '../../../src/cli/export';
 import { importCommand } from '../../../src/cli/import';
-import { formatSidecar } from '../../../src/core/annotation/sidecar';
+import { formatSidecar, sourceRecord } from '../../../src/core/annotation/sidecar';
 import { importers } from '../../../src/core/interchange/formats';
 import { adversarialCorpus } from '../interchange/adversarial';
 import { folderWith, removeFolders, run } from './commandLine';
@@ -70,6 +70,40 @@ describe('glossator import', function () {
       deepEqual(annotationsIn(fresh), back);
     });
   }
+
+  it('brings what a sidecar says of its source, and replaces nothing that a reader has said', async () => {
+    const text = 'Dear Sir,\n\nLibya.\n';
+    const said = { title: 'To Lahore', date: '1974-02', dateDecided: true, archive: 'Box 12' } as const;
+    const sidecarWith = (head: object): string =>
+      formatSidecar({ source: sourceRecord('a.txt', text), annotations: [] }, text).replace(
+        '"path": "a.txt"',
+        `"path": "a.txt", ${JSON.stringify(head).slice(1, -1)}`,
+      );
+    const corpus = folderWith({ 'a.txt': text, [`a.txt${ANNOTATIONS}`]: sidecarWith(said) });
+    const exported = join(folderWith({}), 'x');
+    equal((await run(exportCommand, corpus, '--format', 'tei', '--strict', '-o', exported)).said, '');
+    const headIn = async (files: Record<string, string>): Promise<unknown> => {
+      const folder = folderWith({ 'a.txt': text, ...files });
+      await run(importCommand, exported, '--format', 'tei', '--into', folder);
+      const json = readFileSync(join(folder, `a.txt${ANNOTATIONS}`), 'utf8');
+      const { sha256, characters, path, ...head } =
+        (JSON.parse(json) as Record<string, Record<string, unknown>>)['glossator:source'] ?? {};
+      equal(path, 'a.txt');
+      equal(typeof sha256 + typeof characters, 'stringnumber');
+      return head;
+    };
+    deepEqual(await headIn({}), said);
+    const own = { title: 'Mine', archive: 'My box' };
+    deepEqual(await headIn({ [`a.txt${ANNOTATIONS}`]: sidecarWith(own) }), { ...said, ...own });
+    const brat = await run(exportCommand, corpus, '--format', 'brat', '--strict', '-o', join(exported, 'b'));
+    deepEqual(brat, {
+      status: 1,
+      out: '',
+      said: ['its title “To Lahore”', 'its own date, 1974-02', 'what its sidecar says of it in archive']
+        .map(loss => `a.txt: not in brat: ${loss}`)
+        .join('\n'),
+    });
+  });
 
   for (const { name, fileExtensions } of importers) {
     it(`${name}: a file of something else is an error with its place, and nothing is written`, async () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brat } from '../../../src/core/interchange/brat';
 import { bratImporter } from '../../../src/core/interchange/bratImport';
-import { uimaJson } from '../../../src/core/interchange/uima';
+import { NAMED_ENTITY, uimaJson } from '../../../src/core/interchange/uima';
 import { uimaImporter } from '../../../src/core/interchange/uimaImport';
 import { webannoTsv } from '../../../src/core/interchange/webannoTsv';
 import { webannoTsvImporter } from '../../../src/core/interchange/webannoTsvImport';
@@ -77,7 +77,8 @@ describe('UIMA CAS JSON', () => {
       );
       const [sofa] = structures;
       const source = sources.find(({ text }) => text === sofa?.sofaString);
-      const entities = structures.filter(structure => structure['%TYPE'].endsWith('NamedEntity'));
+      const spans = ['glossator.Rejected', NAMED_ENTITY];
+      const entities = structures.filter(structure => spans.includes(structure['%TYPE']));
       deepEqual(
         entities.map(({ begin, end }) => sofa?.sofaString?.slice(begin, end)),
         source?.sidecar.annotations.flatMap(({ targets }) => targets.map(({ exact }) => exact)),
@@ -114,7 +115,7 @@ describe('WebAnno TSV', () => {
     const { files } = await run(webannoTsv, sources, { all: true });
     const all = asText(files.get('plain.tsv')).split('\n');
     const lines = all.filter(line => !line.startsWith('#Glossator'));
-    equal(all.length, lines.length + 4);
+    equal(all.length, lines.length + 5);
     deepEqual(lines.slice(0, 7), [
       '#FORMAT=WebAnno TSV 3.3',
       '#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value',
