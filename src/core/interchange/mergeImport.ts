@@ -26,58 +26,77 @@ export function mergeImport(
   imported: readonly Annotation[],
   { isUndecided = false }: { readonly isUndecided?: boolean } = {},
 ): MergedImport {
-  const current = new Map(existing.annotations.map(annotation => [annotation.id, annotation]));
-  const byPlace = new Map<string, string[]>();
-  for (const { id, targets } of existing.annotations) {
-    const key = placeKey(targets);
-    const there = byPlace.get(key);
-    if (there) there.push(id);
-    else byPlace.set(key, [id]);
-  }
-  const ids = new Set(current.keys());
-  const additions: Annotation[] = [];
-  const updated = new Set<string>();
+  /** What stands, or will: of what was there, then what is added. */
+  const standing: Annotation[] = [];
+  const byId = new Map<string, number[]>();
+  const byPlace = new Map<string, number[]>();
+  const stand = (annotation: Annotation): void => {
+    const at = standing.push(annotation) - 1;
+    append(byId, annotation.id, at);
+    append(byPlace, placeKey(annotation.targets), at);
+  };
+  existing.annotations.forEach(stand);
+  const before = standing.length;
+  /** Of what was there, what an imported annotation of its id was held against. */
+  const met = new Set<number>();
+  const updated = new Set<number>();
   const rivals: Annotation[] = [];
   let known = 0;
-  const update = (annotation: Annotation): void => {
-    current.set(annotation.id, annotation);
-    updated.add(annotation.id);
+  const update = (at: number, annotation: Annotation): void => {
+    standing[at] = annotation;
+    updated.add(at);
   };
   // What is known by its id first, then decisions: what they change is what the rest is held against.
+  const ids = new Set(byId.keys());
   const rank = ({ id, status }: Annotation): number => (ids.has(id) ? 0 : status === 'suggested' ? 2 : 1);
   for (const annotation of [...imported].sort((a, b) => rank(a) - rank(b))) {
-    const own = current.get(annotation.id);
-    if (own) {
+    const place = placeKey(annotation.targets);
+    const namesakes = byId.get(annotation.id) ?? [];
+    // Should an id stand twice, the second counts as another annotation and is kept.
+    const isOpen = (at: number): boolean => at < before && !met.has(at);
+    const at =
+      namesakes.find(at => standing[at] && addsNothing(standing[at], annotation)) ??
+      namesakes.find(at => isOpen(at) && placeKey(standing[at]?.targets ?? []) === place) ??
+      namesakes.find(isOpen);
+    const own = at === undefined ? undefined : standing[at];
+    if (at !== undefined && own) {
+      met.add(at);
       // A suggestion that was decided since it was exported says nothing new.
       if (addsNothing(own, annotation) || (isUntouched(annotation) && !isUntouched(own))) known++;
-      else if (isUntouched(own)) update({ ...own, ...annotation, content: decidedContent(own, annotation) });
+      else if (isUntouched(own))
+        update(at, { ...own, ...annotation, content: decidedContent(own, annotation) });
       else rivals.push(annotation);
       continue;
     }
-    const there = (byPlace.get(placeKey(annotation.targets)) ?? []).flatMap(id => current.get(id) ?? []);
+    const there = (byPlace.get(place) ?? []).flatMap(at => {
+      const other = standing[at];
+      return other && at < before ? { at, other } : [];
+    });
     const isDecision = annotation.status !== 'suggested' && !isUndecided;
-    const same = there.filter(other => says(other, annotation));
+    const same = there.filter(({ other }) => says(other, annotation));
     const suggestion =
-      same.length === 0 ? there.find(other => isRefined(other, annotation)) : same.find(isUntouched);
-    if (suggestion && isDecision && same.every(isUntouched)) update(decided(suggestion, annotation));
+      same.length === 0
+        ? there.find(({ other }) => isRefined(other, annotation))
+        : same.find(({ other }) => isUntouched(other));
+    if (suggestion && isDecision && same.every(({ other }) => isUntouched(other)))
+      update(suggestion.at, decided(suggestion.other, annotation));
     else if (same.length > 0) known++;
-    else {
-      additions.push(annotation);
-      current.set(annotation.id, annotation);
-    }
+    else stand(annotation);
   }
-  const annotations = [
-    ...existing.annotations.map(annotation => current.get(annotation.id) ?? annotation),
-    ...additions.map(annotation => current.get(annotation.id) ?? annotation),
-  ];
-  const changed = { ...existing, annotations };
-  const counts = { added: additions.length, updated: updated.size };
+  const changed = { ...existing, annotations: standing };
+  const counts = { added: standing.length - before, updated: updated.size };
   if (rivals.length === 0) return { sidecar: changed, ...counts, known, conflicts: 0 };
   const { sidecar, conflicts } = mergeSidecars(undefined, changed, { ...existing, annotations: rivals });
   // Rivals that an earlier import brought stand there already, marked.
-  if (jsonEqual(sidecar.annotations, annotations))
+  if (jsonEqual(sidecar.annotations, standing))
     return { sidecar: changed, ...counts, known: known + rivals.length, conflicts: 0 };
   return { sidecar, ...counts, known, conflicts: conflicts.length };
+}
+
+function append(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 const placeKey = (targets: readonly Target[]): string =>

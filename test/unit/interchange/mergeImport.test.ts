@@ -81,6 +81,22 @@ describe('mergeImport', () => {
     equal(merged([there], [on(person, 'own')]).at(-1), '0 0 0 1');
   });
 
+  it('keeps each of those that share an id, and knows each again', () => {
+    const twins = [
+      on(person, 'twin'),
+      spanning(TEXT, [[10, 18]], place(), { ...suggestion, id: 'urn:uuid:twin' }),
+    ];
+    const both = ['twin accepted person', 'twin suggested place'];
+    deepEqual(merged([], twins), [...both, '2 0 0 0']);
+    deepEqual(merged(twins, twins), [...both, '0 0 2 0']);
+    deepEqual(merged(twins, twins.slice(1)), [...both, '0 0 1 0']);
+    deepEqual(merged([], [on(person, 'twin'), on(place(), 'twin')]), [
+      'twin accepted person',
+      'twin accepted place',
+      '2 0 0 0',
+    ]);
+  });
+
   const contents = fc.constantFrom<AnnotationContent>(
     person,
     place(),
