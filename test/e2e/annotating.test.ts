@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import Ajv from 'ajv';
 import schema from '../../media/schemas/sidecar.schema.json';
+import { DIARY } from './sample';
 import { Workbench } from './workbench';
 import { sampleFolder } from './workspace';
 
@@ -29,7 +30,7 @@ describe('Annotating a corpus', () => {
     const files = (): string[] => readdirSync(workspace.folder, { recursive: true, encoding: 'utf8' }).sort();
     const sources = files().filter(name => /\.(txt|md)$/.test(name));
     const before = sources.map(source => workspace.read(source));
-    await workbench.openFile('diary/george-camilleri-1974.txt');
+    await workbench.openFile(DIARY);
     await workbench.runCommand('Glossator: Annotate Corpus');
     await workbench.waitForNotification(new RegExp(`${sources.length} sidecars were written`));
 

@@ -1,36 +1,25 @@
 import * as assert from 'node:assert/strict';
 import { Desk, eventually } from './desk';
-import { Workbench } from './workbench';
-import { sampleFolder } from './workspace';
-
-const ARTICLE = 'encyclopaedia/marsaskala-accord.txt';
-const DIARY = 'diary/george-camilleri-1974.txt';
-const LETTER = 'letters/1975-01-09-belhadj-to-aydin.txt';
+import { ARTICLE, DIARY, LETTER, openArticle } from './sample';
+import { sharedWindow } from './sharedWindow';
+import type { Workbench } from './workbench';
 
 describe('Deciding by keyboard', () => {
   let workbench: Workbench;
   let desk: Desk;
   let text: string;
-  before(async () => {
-    workbench = await Workbench.open({
-      copyOf: sampleFolder,
-      settings: {
-        'glossator.reader': 'Ada',
-        'glossator.types': { vessel: { label: 'ship', key: 's', color: '#cc3300' } },
-      },
+  sharedWindow(async () => {
+    workbench = await openArticle({
+      'glossator.reader': 'Ada',
+      'glossator.types': { vessel: { label: 'ship', key: 's', color: '#cc3300' } },
     });
     desk = new Desk(workbench);
     text = workbench.workspace.read(ARTICLE);
-    await workbench.openFile(ARTICLE);
-    // The card comes when the corpus has been analysed.
-    await workbench.hover(ARTICLE, 'Tarek Belhadj');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.mouse.move(5, 5);
+    return workbench;
   });
   afterEach(() =>
     assert.equal(workbench.workspace.read(ARTICLE), text, 'the source itself is never changed'),
   );
-  after(() => workbench.close());
 
   it('accepts and rejects, undoes and redoes', async () => {
     await desk.caretOn(ARTICLE, 'Habib Lamine');
@@ -70,8 +59,7 @@ describe('Deciding by keyboard', () => {
     await eventually(() => desk.decided(ARTICLE), ['accepted “Tarek Belhadj” person not: tarek-belhadj']);
     const card = await workbench.hover(ARTICLE, 'Tarek Belhadj');
     assert.match(await card.innerText(), /Decided: not Tarek Belhadj/);
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.mouse.move(5, 5);
+    await workbench.leaveCard();
     await desk.undo('“Tarek Belhadj” Is Not Tarek Belhadj');
   });
 

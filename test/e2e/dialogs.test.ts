@@ -1,30 +1,18 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { Desk, eventually } from './desk';
-import { Workbench } from './workbench';
-import { sampleFolder } from './workspace';
-
-const ARTICLE = 'encyclopaedia/marsaskala-accord.txt';
+import { ARTICLE, openArticle } from './sample';
+import { sharedWindow } from './sharedWindow';
+import type { Workbench } from './workbench';
 
 describe('Types, bulk, deleting, and the last commit', () => {
   let workbench: Workbench;
   let desk: Desk;
-  before(async () => {
-    workbench = await Workbench.open({
-      copyOf: sampleFolder,
-      settings: { 'glossator.reader': 'Ada', 'git.enabled': true },
-    });
+  sharedWindow(async () => {
+    workbench = await openArticle({ 'glossator.reader': 'Ada', 'git.enabled': true });
     desk = new Desk(workbench);
-    await workbench.openFile(ARTICLE);
-    await workbench.hover(ARTICLE, 'Tarek Belhadj');
-    await leaveCard();
+    return workbench;
   });
-  after(() => workbench.close());
-
-  async function leaveCard(): Promise<void> {
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.mouse.move(5, 5);
-  }
 
   it('changes the type of an entity in all sources', async () => {
     await desk.caretOn(ARTICLE, 'Santa Marta');
@@ -65,7 +53,7 @@ describe('Types, bulk, deleting, and the last commit', () => {
     assert.match(await card.innerText(), /decided/);
     await workbench.clickInCard(card, 'Delete Annotation');
     await eventually(() => desk.decided(ARTICLE), []);
-    await leaveCard();
+    await workbench.leaveCard();
     await desk.undo('Delete');
     await eventually(() => desk.decided(ARTICLE), [decision]);
     await desk.undo('Accept “Carmen Zahra”');

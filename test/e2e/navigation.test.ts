@@ -1,19 +1,11 @@
 import * as assert from 'node:assert/strict';
-import { Workbench } from './workbench';
-import { sampleFolder } from './workspace';
-
-const ARTICLE = 'encyclopaedia/marsaskala-accord.txt';
+import { ARTICLE, DIARY, openArticle } from './sample';
+import { sharedWindow } from './sharedWindow';
+import type { Workbench } from './workbench';
 
 describe('Navigation by keyboard', () => {
   let workbench: Workbench;
-  before(async () => {
-    workbench = await Workbench.open({ copyOf: sampleFolder });
-    await workbench.openFile(ARTICLE);
-    // The card comes when the corpus has been analysed.
-    await workbench.hover(ARTICLE, 'Tarek Belhadj');
-    await workbench.page.mouse.move(5, 5);
-  });
-  after(() => workbench.close());
+  sharedWindow(async () => (workbench = await openArticle()));
 
   it('steps to the next mention of an entity and back', async () => {
     const { page, workspace } = workbench;
@@ -26,7 +18,7 @@ describe('Navigation by keyboard', () => {
 
   it('goes to an entity whose name is typed in another spelling', async () => {
     const { page } = workbench;
-    await workbench.openFile('diary/george-camilleri-1974.txt');
+    await workbench.openFile(DIARY);
     await workbench.runCommand('Glossator: Go to Entity…');
     await page.locator('.quick-input-title:visible', { hasText: 'Go to Entity' }).waitFor();
     await page.keyboard.type('Bilhaj');

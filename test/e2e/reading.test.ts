@@ -1,29 +1,27 @@
 import * as assert from 'node:assert/strict';
+import { ARTICLE, DIARY } from './sample';
+import { sharedWindow } from './sharedWindow';
 import { Workbench } from './workbench';
 import { sampleFolder } from './workspace';
 
 describe('Reading across sources', () => {
-  const article = 'encyclopaedia/marsaskala-accord.txt';
   let workbench: Workbench;
-  before(async () => {
-    workbench = await Workbench.open({ copyOf: sampleFolder });
-  });
-  after(() => workbench.close());
+  sharedWindow(async () => (workbench = await Workbench.open({ copyOf: sampleFolder })));
 
   it('shows a card on a name, and a click in it leads to the mention in another source', async () => {
-    await workbench.openFile(article);
-    const card = await workbench.hover(article, 'Belhadj travelled');
+    await workbench.openFile(ARTICLE);
+    const card = await workbench.hover(ARTICLE, 'Belhadj travelled');
     const text = await card.innerText();
     assert.match(text, /Tarek Belhadj · person/);
     assert.match(text, /I put it to Belhadj in Tunis last November/);
     await workbench.clickInCard(card, /^Belhadj$/);
     await workbench.waitForFile('george-camilleri-1974.txt');
-    await workbench.waitForSelection('diary/george-camilleri-1974.txt', 'Belhadj');
+    await workbench.waitForSelection(DIARY, 'Belhadj');
   });
 
   it('underlines names and dates, each type in its own way', async () => {
-    await workbench.openFile(article);
-    await workbench.goTo(workbench.workspace.placeOf(article, 'Ingrid Solberg'));
+    await workbench.openFile(ARTICLE);
+    await workbench.goTo(workbench.workspace.placeOf(ARTICLE, 'Ingrid Solberg'));
     const underlines = await workbench.underlines();
     assert.equal(underlines.get('early November 1973'), underlines.get('the autumn of 1972'));
     assert.equal(underlines.get('Izmir'), underlines.get('Sfax'));

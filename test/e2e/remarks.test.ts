@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
 import { Desk, eventually } from './desk';
-import { Workbench } from './workbench';
-import { sampleFolder } from './workspace';
+import { ARTICLE, openArticle } from './sample';
+import { sharedWindow } from './sharedWindow';
+import type { Workbench } from './workbench';
 
-const ARTICLE = 'encyclopaedia/marsaskala-accord.txt';
 const MOVED = 'encyclopaedia/the-accord.txt';
 const OTHER = 'bea.annotations.json';
 
@@ -12,16 +12,12 @@ describe('Remarks, lost places and other versions', () => {
   let workbench: Workbench;
   let desk: Desk;
   let text: string;
-  before(async () => {
-    workbench = await Workbench.open({ copyOf: sampleFolder, settings: { 'glossator.reader': 'Ada' } });
+  sharedWindow(async () => {
+    workbench = await openArticle({ 'glossator.reader': 'Ada' });
     desk = new Desk(workbench);
     text = workbench.workspace.read(ARTICLE);
-    await workbench.openFile(ARTICLE);
-    await workbench.hover(ARTICLE, 'Tarek Belhadj');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.mouse.move(5, 5);
+    return workbench;
   });
-  after(() => workbench.close());
 
   /** Types into the comment box (one of those in `form`) once it has the caret. */
   async function write(words: string, form = '.review-widget'): Promise<void> {
@@ -70,8 +66,7 @@ describe('Remarks, lost places and other versions', () => {
     await eventually(() => desk.decided(ARTICLE), [line, 'accepted link: represented']);
     const card = await workbench.hover(ARTICLE, 'Ingrid Solberg');
     assert.match(await card.innerText(), /Tags: check\s+Ingrid Solberg — represented — IMCO/);
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.mouse.move(5, 5);
+    await workbench.leaveCard();
     await desk.undo('Link “Ingrid Solberg” to “IMCO”');
     await desk.undo('Tag “Ingrid Solberg”');
     await eventually(() => desk.decided(ARTICLE), []);
@@ -105,10 +100,15 @@ describe('Remarks, lost places and other versions', () => {
     await page.locator('.tab[data-resource-name="marsaskala-accord.txt"]').click();
     await workbench.waitForFile('marsaskala-accord.txt');
     await eventually(() => desk.decided(ARTICLE), [ours]);
+    await desk.undo('Accept “Carmen Zahra”');
+    await eventually(() => desk.decided(ARTICLE), []);
   });
 
   it('tells when a decision has lost its place, and attaches it to other words', async () => {
     const { page, workspace } = workbench;
+    await desk.caretOn(ARTICLE, 'Carmen Zahra');
+    await desk.press('a');
+    await eventually(() => desk.decided(ARTICLE).length, 1);
     workspace.write(ARTICLE, text.replace('The Maltese writer Carmen Zahra later', 'Somebody later'));
     await page.locator('.view-line', { hasText: 'Somebody' }).first().waitFor();
     await page.locator('#status\\.problems', { hasText: /[1-9]/ }).waitFor();
@@ -121,10 +121,17 @@ describe('Remarks, lost places and other versions', () => {
 
   it('brings annotations along when their source was moved outside, and leads to words by a link', async () => {
     const { page, workspace } = workbench;
+    await desk.caretOn(ARTICLE, 'Habib Lamine');
+    await desk.press('a');
+    await eventually(
+      () => desk.decided(ARTICLE).includes('accepted “Habib Lamine” person → habib-lamine'),
+      true,
+    );
+    const decided = desk.decided(ARTICLE);
     const takeAlong = async (to: string): Promise<void> => {
       await workbench.waitForNotification(new RegExp(`were moved without their annotations.* → ${to}`));
       await page.locator('.monaco-button:visible', { hasText: 'Take Them Along' }).first().click();
-      await eventually(() => desk.decided(to), ['accepted “Somebody” person → carmen-zahra']);
+      await eventually(() => desk.decided(to), decided);
     };
     renameSync(workspace.path(ARTICLE), workspace.path(MOVED));
     await takeAlong(MOVED);

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { ARTICLE } from './sample';
 import { Workbench } from './workbench';
 import { sampleFolder } from './workspace';
 
@@ -10,7 +11,6 @@ const SAVE_TIMEOUT_MS = 40_000;
 const POLL_MS = 500;
 
 describe('Opening a folder again', () => {
-  const article = 'encyclopaedia/marsaskala-accord.txt';
   let workbench: Workbench;
   beforeEach(async () => {
     workbench = await Workbench.open({ copyOf: sampleFolder });
@@ -18,8 +18,8 @@ describe('Opening a folder again', () => {
   afterEach(() => workbench.close());
 
   const cardText = async (): Promise<string> => {
-    await workbench.openFile(article);
-    return (await workbench.hover(article, 'Belhadj travelled')).innerText();
+    await workbench.openFile(ARTICLE);
+    return (await workbench.hover(ARTICLE, 'Belhadj travelled')).innerText();
   };
 
   it('shows what was found the last time without analysing again, but never what is damaged', async () => {

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { ARTICLE } from './sample';
 import { Workbench } from './workbench';
 import { sampleFolder } from './workspace';
 
@@ -10,9 +11,8 @@ describe('The workbench', () => {
   after(() => workbench.close());
 
   it('opens a source and puts the cursor where it is told', async () => {
-    const path = 'encyclopaedia/marsaskala-accord.txt';
-    await workbench.openFile(path);
-    const place = workbench.workspace.placeOf(path, 'Operation Calm Water');
+    await workbench.openFile(ARTICLE);
+    const place = workbench.workspace.placeOf(ARTICLE, 'Operation Calm Water');
     await workbench.goTo(place);
     assert.deepEqual(await workbench.cursor(), place);
   });

@@ -200,6 +200,12 @@ export class Workbench {
     throw new Error(`no hover card over "${words}" in ${path}`);
   }
 
+  /** Closes the hover card and takes the mouse away. */
+  async leaveCard(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.move(5, 5);
+  }
+
   /** Clicks the link of a hover card that shows these words. */
   async clickInCard(card: Locator, words: string | RegExp): Promise<void> {
     await card.locator('a', { hasText: words }).first().click();
