@@ -80,19 +80,54 @@ describe('Exchange with other tools', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  it('imports what an edition marks in its text, by the text, whatever the file is called', async () => {
-    const text = await readText(inWorkspace(LETTER));
-    const marked = text
+  /** The letter as an edition that marks two words in it. */
+  const edition = async (header = ''): Promise<Buffer> => {
+    const marked = (await readText(inWorkspace(LETTER)))
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replace('wrong number', '<name type="mistake">wrong number</name>');
+    const paragraphs = marked.replace(/\n\n+/g, '</p><p>');
+    return Buffer.from(`<TEI>${header}<text><body><p>${paragraphs}</p></body></text></TEI>`);
+  };
+
+  it('imports what an edition marks in its text, by the text, whatever the file is called', async () => {
     const file = target('edition-7.xml');
-    const xml = `<TEI><text><body><p>${marked.replace(/\n\n+/g, '</p><p>')}</p></body></text></TEI>`;
-    await vscode.workspace.fs.writeFile(file, Buffer.from(xml));
+    await vscode.workspace.fs.writeFile(file, await edition());
     await openSource(LETTER);
     await run('import', { format: 'tei', files: [file] });
     assert.ok((await quotations()).includes('wrong number'));
     await run('undoDecision');
+  });
+
+  it('imports a folder, with what its files say of the source, and undoes all of it', async () => {
+    const header =
+      '<teiHeader><fileDesc><titleStmt><title>On the wrong number</title></titleStmt></fileDesc>' +
+      '<profileDesc><creation><date when="1975-01-08"/></creation></profileDesc></teiHeader>';
+    const folder = target('editions');
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, 'volume 1', 'edition-8.xml'),
+      await edition(header),
+    );
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'notes.md'), Buffer.from('None.\n'));
+    const head = async (): Promise<unknown> => {
+      const { title, date, dateDecided } =
+        (
+          JSON.parse(await readText(inWorkspace(`${LETTER}.annotations.json`))) as Record<
+            string,
+            Record<string, unknown>
+          >
+        )['glossator:source'] ?? {};
+      return { title, date, dateDecided };
+    };
+    await openSource(LETTER);
+    await run('annotateSource');
+    const before = await head();
+    await run('import', { format: 'tei', files: [folder] });
+    assert.ok((await quotations()).includes('wrong number'));
+    assert.deepEqual(await head(), { title: 'On the wrong number', date: '1975-01-08', dateDecided: true });
+    await run('undoDecision');
+    assert.deepEqual(await head(), before);
+    assert.ok(!(await quotations()).includes('wrong number'));
   });
 
   it('reads a format that another extension added', async () => {

@@ -94,7 +94,7 @@ async function annotateAllOccurrences(
 }
 
 /** Annotates many spans, by source, each on its own. */
-export function annotatingAll(
+function annotatingAll(
   deciding: Deciding,
   occurrences: readonly Occurrence[],
   content: AnnotationContent,

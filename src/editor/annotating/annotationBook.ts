@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Annotation, Sidecar } from '../../core/annotation/annotation';
+import type { Annotation, Sidecar, SourceRecord } from '../../core/annotation/annotation';
+import { jsonEqual } from '../../core/annotation/mergeJson';
 import { SIDECAR_SUFFIX, sourceOfSidecar } from '../../core/annotation/paths';
 import { decisionsOf } from '../../core/corpus/decision';
 import type { Log } from '../../core/corpus/files';
@@ -11,7 +12,6 @@ import { BookFiles } from './bookFiles';
 import { BookPages } from './bookPages';
 import { changesBetween, hasOthersWork, withChanges, type Direction, type SourceStep } from './history';
 import type { Page } from './page';
-import { without } from './without';
 
 /** Parts of a book that its window provides. */
 export interface BookParts {
@@ -32,6 +32,9 @@ export type SourceEdit = (
   annotations: readonly Annotation[],
   text: string,
 ) => readonly Annotation[] | undefined;
+
+/** What a decision makes of what a sidecar says of its source; path, hash and length follow the source by themselves. */
+export type RecordEdit = (record: SourceRecord, text: string) => SourceRecord;
 
 /** The sidecars of one corpus in memory: every decision goes through here, and no decision is lost here. */
 export class AnnotationBook implements DecisionSource, vscode.Disposable {
@@ -142,18 +145,16 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     return { annotations };
   }
 
-  /** Sets or, by `undefined`, forgets the source's own date. */
-  async setDate(source: string, date: string | undefined): Promise<SourceStep | undefined> {
+  /** Changes what a source's sidecar says of the source itself. */
+  async changeRecord(source: string, edit: RecordEdit): Promise<SourceStep | undefined> {
     const page = await this.pages.settled(source);
     const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
-    const before = base.source.dateDecided ? base.source.date : undefined;
-    if (before === date) return undefined;
-    page.replace(dated(base, date));
+    const before = base.source;
+    const after = edit(before, page.text);
+    if (jsonEqual(before, after)) return undefined;
+    page.replace({ ...base, source: after });
     this.refresh(source);
-    return {
-      annotations: [],
-      date: { ...(before !== undefined && { before }), ...(date !== undefined && { after: date }) },
-    };
+    return { annotations: [], record: { before, after } };
   }
 
   /** Undoes or redoes in memory what a step changed in a source. */
@@ -161,12 +162,12 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     const page = await this.pages.settled(source);
     page.arriveAt(this.files.document(source)?.getText() ?? page.text);
     const base = page.sidecar ?? page.withSuggestions(this.index, this.parts.generator);
-    const sidecar = {
+    const record = direction === 'undo' ? step.record?.before : step.record?.after;
+    page.replace({
       ...base,
+      source: record ?? base.source,
       annotations: withChanges(base.annotations, step.annotations, direction, page.text),
-    };
-    const { date } = step;
-    page.replace(date ? dated(sidecar, direction === 'undo' ? date.before : date.after) : sidecar);
+    });
     this.refresh(source);
   }
 
@@ -292,9 +293,4 @@ export class AnnotationBook implements DecisionSource, vscode.Disposable {
     }
     this.refresh(source);
   }
-}
-
-function dated(sidecar: Sidecar, date: string | undefined): Sidecar {
-  const source = without(sidecar.source, 'date', 'dateDecided');
-  return { ...sidecar, source: date === undefined ? source : { ...source, date, dateDecided: true } };
 }

@@ -76,7 +76,7 @@ function detailOf(mark: Mark): string {
 }
 
 /** The suggestions that pass a filter, in order of sources and text. */
-export async function suggestionsOf(corpus: OpenCorpus, filter: BulkFilter): Promise<Mark[]> {
+async function suggestionsOf(corpus: OpenCorpus, filter: BulkFilter): Promise<Mark[]> {
   const marks: Mark[] = [];
   for (const source of filter.sources) {
     const view = corpus.index.view(source);

@@ -7,7 +7,7 @@ import { inWords } from '../../core/dates/words';
 const DURATION = /^P(?=.)(?:\d+(?:\.\d+)?[YMWD])*(?:T(?=.)(?:\d+(?:\.\d+)?[HMS])*)?$/;
 
 /** EDTF or an ISO 8601 duration for what a reader typed; `undefined` where it is neither. */
-export function readDateValue(typed: string): string | undefined {
+function readDateValue(typed: string): string | undefined {
   const text = typed.trim();
   if (text === '' || DURATION.test(text)) return text;
   const value = parseDateQuery(text);

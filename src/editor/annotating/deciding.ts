@@ -10,7 +10,7 @@ import type { CorpusFiles } from '../../core/corpus/files';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
 import { SourceTexts } from '../corpus/sourceTexts';
-import { AnnotationBook, type SourceEdit } from './annotationBook';
+import { AnnotationBook, type RecordEdit, type SourceEdit } from './annotationBook';
 import { decider } from './decider';
 import type { Decider } from './decide';
 import { History, type Direction, type SourceStep } from './history';
@@ -36,8 +36,8 @@ export interface CorpusWork {
 export interface CorpusChange {
   readonly sources?: ReadonlyMap<string, SourceEdit>;
   readonly registry?: (registry: Registry) => Registry;
-  /** The sources' own dates. */
-  readonly dates?: ReadonlyMap<string, string | undefined>;
+  /** What is said of the sources themselves. */
+  readonly records?: ReadonlyMap<string, RecordEdit>;
 }
 
 /** How long the status bar says what was decided, in milliseconds: time to read a line. */
@@ -91,8 +91,9 @@ export class Deciding implements vscode.Disposable {
   }
 
   /**
-   * Changes annotations, registry and source dates of one corpus as one step that can be undone. Throws a `HumanError`
-   * where something can't be changed; nothing is changed then. What can't be written stays in memory and is reported.
+   * Changes annotations, registry and what is said of the sources of one corpus as one step that can be undone. Throws
+   * a `HumanError` where something can't be changed; nothing is changed then. What can't be written stays in memory and
+   * is reported.
    */
   async change(corpus: OpenCorpus, label: string, change: CorpusChange): Promise<boolean> {
     const work = this.of(corpus);
@@ -100,11 +101,12 @@ export class Deciding implements vscode.Disposable {
     const note = (source: string, step: SourceStep | undefined): void => {
       if (step) sources.set(source, { ...sources.get(source), ...step });
     };
-    for (const source of new Set([...(change.sources?.keys() ?? []), ...(change.dates?.keys() ?? [])])) {
+    for (const source of new Set([...(change.sources?.keys() ?? []), ...(change.records?.keys() ?? [])])) {
       await work.book.open(source);
     }
     const registry = change.registry ? await work.registry.change(change.registry) : [];
-    for (const [source, date] of change.dates ?? []) note(source, await work.book.setDate(source, date));
+    for (const [source, edit] of change.records ?? [])
+      note(source, await work.book.changeRecord(source, edit));
     for (const [source, edit] of change.sources ?? []) note(source, await work.book.change(source, edit));
     if (sources.size === 0 && registry.length === 0) return false;
     this.history.add(work, { label, sources, registry });

@@ -1,4 +1,4 @@
-import type { Annotation, Sidecar } from '../../core/annotation/annotation';
+import type { Annotation, Sidecar, SourceRecord } from '../../core/annotation/annotation';
 import { anchorAll, healed } from '../../core/annotation/anchoring';
 import { jsonEqual } from '../../core/annotation/mergeJson';
 import type { Registry, RegistryEntry } from '../../core/linking/registry';
@@ -14,8 +14,8 @@ export interface Change<T> {
 /** What a decision changed in one source. */
 export interface SourceStep {
   readonly annotations: readonly Change<Annotation>[];
-  /** The source's own date as the reader set it. */
-  readonly date?: { readonly before?: string; readonly after?: string };
+  /** What the sidecar says of the source itself: its date, title and the like. */
+  readonly record?: { readonly before: SourceRecord; readonly after: SourceRecord };
 }
 
 /** Everything that one command changed in a corpus: undone and redone as a whole. */

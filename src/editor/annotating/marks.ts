@@ -54,7 +54,7 @@ export async function requireDate(corpora: Corpora, args: readonly unknown[]): P
 }
 
 /** The mark with exactly this span, else the shortest at its start. */
-export async function markAt(corpus: OpenCorpus, source: string, span: Span): Promise<Mark | undefined> {
+async function markAt(corpus: OpenCorpus, source: string, span: Span): Promise<Mark | undefined> {
   const view = corpus.index.view(source);
   if (!view) return undefined;
   const exactly = (other: Span): boolean => other.start === span.start && other.end === span.end;
@@ -112,7 +112,7 @@ export const editMark =
   };
 
 /** Several edits of one source, one after the other; all or none. */
-export const inTurn =
+const inTurn =
   (edits: readonly SourceEdit[]): SourceEdit =>
   (annotations, text) => {
     let now: ReturnType<SourceEdit> = annotations;

@@ -16,7 +16,7 @@ export const registerDeepLinks = (corpora: Corpora): vscode.Disposable =>
   });
 
 /** Shows what a link leads to. */
-export async function followDeepLink(corpora: Corpora, { path, query }: vscode.Uri): Promise<void> {
+async function followDeepLink(corpora: Corpora, { path, query }: vscode.Uri): Promise<void> {
   const { t } = vscode.l10n;
   const link = readDeepLink(path, query);
   if (!link) throw new HumanError(t('This link names no words of a source.'));

@@ -9,15 +9,17 @@ import {
 import { mergeImport } from '../../core/interchange/mergeImport';
 import { placeImported } from '../../core/interchange/place';
 import { SourceFinder } from '../../core/interchange/sourceFinder';
+import { withHead } from '../../core/interchange/sourceHead';
 import { HumanError } from '../../core/text/humanError';
 import { whichCorpus } from '../annotating/annotateCommands';
-import type { SourceEdit } from '../annotating/annotationBook';
+import type { RecordEdit, SourceEdit } from '../annotating/annotationBook';
 import type { Deciding } from '../annotating/deciding';
 import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
 import type { ImportFormats } from '../importFormats';
-import { endingOf, readImportUris } from './importFiles';
+import { readImportUris } from './importFiles';
+import { askForFiles, askForFormat } from './importPick';
 
 /** `Import…`: merges annotations of other tools into the sidecars, as one step that can be undone. */
 export const registerImport = (
@@ -29,7 +31,7 @@ export const registerImport = (
     const corpus = await whichCorpus(corpora);
     if (!corpus) return;
     const preset = readPreset(given);
-    const uris = preset.files ?? (await askForFiles());
+    const uris = preset.files ?? (await askForFiles(corpus.folder.uri));
     if (!uris || uris.length === 0) return;
     const importer =
       formats.all.find(({ name }) => name === preset.format) ?? (await askForFormat(formats, uris));
@@ -58,6 +60,7 @@ async function importFiles(
   const problems: { source: string; problem: ImportProblem }[] = [];
   const counts = { added: 0, updated: 0, known: 0, conflicts: 0 };
   const edits = new Map<string, SourceEdit>();
+  const records = new Map<string, RecordEdit>();
   for (const part of imported) {
     const found = await finder.find(part);
     if (typeof found === 'string') {
@@ -70,6 +73,8 @@ async function importFiles(
     const { source } = found;
     const placed = placeImported(part, found.text);
     problems.push(...placed.problems.map(problem => ({ source, problem })));
+    const { head } = part;
+    if (head) records.set(source, (record, text) => withHead(record, head, text));
     const earlier = edits.get(source);
     edits.set(source, (annotations, text) => {
       const before = earlier ? (earlier(annotations, text) ?? annotations) : annotations;
@@ -82,7 +87,7 @@ async function importFiles(
       return sidecar.annotations;
     });
   }
-  await deciding.change(corpus, t('Import {0}', importer.title), { sources: edits });
+  await deciding.change(corpus, t('Import {0}', importer.title), { sources: edits, records });
   report(counts, problems);
 }
 
@@ -126,28 +131,6 @@ function report(
     });
     await vscode.window.showTextDocument(document);
   });
-}
-
-async function askForFiles(): Promise<readonly vscode.Uri[] | undefined> {
-  return vscode.window.showOpenDialog({
-    canSelectMany: true,
-    title: vscode.l10n.t('Import Annotations'),
-    openLabel: vscode.l10n.t('Import'),
-  });
-}
-
-/** The formats that read files of this ending come first. */
-async function askForFormat(
-  formats: ImportFormats,
-  uris: readonly vscode.Uri[],
-): Promise<Importer | undefined> {
-  const endings = new Set(uris.map(endingOf));
-  const fits = ({ fileExtensions }: Importer): boolean =>
-    fileExtensions.some(extension => endings.has(extension));
-  const items = [...formats.all]
-    .sort((a, b) => Number(fits(b)) - Number(fits(a)))
-    .map(importer => ({ label: importer.title, description: importer.name, importer }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which Format?') }))?.importer;
 }
 
 function readPreset(given: unknown): { readonly format?: string; readonly files?: readonly vscode.Uri[] } {
