@@ -65,15 +65,15 @@ class BratDocument {
     const { content, status, targets, comments } = annotation;
     const { scale, text } = this.source;
     const fragments = united(targets.flatMap(target => lineFragments(text, target)));
-    if (fragments.length === 0) {
-      this.source.lose('place', annotation, 'brat takes no span without a character that stands on a line');
+    const words = fragments.map(({ start, end }) => text.slice(start, end)).join(' ');
+    if (words.trim() === '') {
+      this.source.lose('place', annotation, 'brat takes no span of blanks or nothing');
       return;
     }
     const type = this.vocabulary.textBound(bratLabel(content));
     const places = fragments
       .map(({ start, end }) => `${scale.toFormat(start)} ${scale.toFormat(end)}`)
       .join(';');
-    const words = fragments.map(({ start, end }) => text.slice(start, end)).join(' ');
     const id = this.write('T', `${type} ${places}\t${words}`);
     this.ids.set(annotation.id, id);
     this.write('A', `Status ${id} ${status}`);
@@ -102,6 +102,8 @@ class BratDocument {
   }
 
   private normalization(id: string, base: string, reference: string, words: string): void {
+    // brat takes no empty reference; the details say it.
+    if (reference === '') return;
     this.write(
       'N',
       `Reference ${id} ${base}:${encodeURI(reference.replace(/\p{Surrogate}/gu, '\ufffd'))}\t${wordsOnly(words)}`,

@@ -79,7 +79,7 @@ function changedContent(
 }
 
 /** Labels that differ only in what formats must replace are the same. */
-const labelKey = (label: string): string => label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
+const labelKey = (label: string): string => label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_') || '_';
 
 /** What a short label says, where it is not just how our own type is written there. */
 export const shownContent = (label: string, rest: Partial<AnnotationContent> = {}): AnnotationContent =>

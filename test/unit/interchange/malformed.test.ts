@@ -153,6 +153,12 @@ const cases: readonly (readonly [
   ],
   [
     'brat',
+    'an id that occurs twice',
+    [file('x.txt', 'Libya'), file('x.ann', 'T1\tLOC 0 5\tLibya\nT1\tPER 0 5\tLibya\n')],
+    /^x\.ann:2:1: the id T1 occurs twice/,
+  ],
+  [
+    'brat',
     'a line of something else',
     [file('x.txt', 'abc'), file('x.ann', 'T1\tperson 0 3\tabc\nwhat is this\n')],
     /^x\.ann:2:1: this is no line of brat/,
