@@ -19,6 +19,6 @@ export const commandIds = [
 ] as const;
 
 /** Commands that only links of ours run: not in the Command Palette, not in package.json. */
-export const linkCommandIds = ['glossator.reveal', 'glossator.applyFix'] as const;
+type LinkCommandId = 'glossator.reveal' | 'glossator.applyFix';
 
-export type CommandId = (typeof commandIds)[number] | (typeof linkCommandIds)[number];
+export type CommandId = (typeof commandIds)[number] | LinkCommandId;

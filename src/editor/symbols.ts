@@ -34,7 +34,7 @@ const MOST_NAMES = 6;
  * All names, also without their diacritics. VS Code asks us for the first word of a query only and looks for the others
  * beside the symbol: so "camilleri george" and "nermin aydin" find George Camilleri and Nermin Aydın.
  */
-export function namesOf({ label, aliases }: Entity): readonly string[] {
+function namesOf({ label, aliases }: Entity): readonly string[] {
   const names = [label, ...aliases.map(({ name }) => name)];
   return [...new Set(names.flatMap(name => [name, withoutMarks(name)]))].slice(0, MOST_NAMES);
 }
@@ -47,7 +47,7 @@ const withoutMarks = (name: string): string =>
  * The label, with what was matched where the label itself does not hold the query's letters in their order: VS Code
  * shows only such symbols.
  */
-export function symbolName(entity: Entity, query: string): string {
+function symbolName(entity: Entity, query: string): string {
   if (query === '' || holds(entity.label, query)) return entity.label;
   const alias = entity.aliases.find(({ name }) => holds(name, query));
   return alias ? `${entity.label} (${alias.name})` : `${entity.label} ≈ ${query}`;

@@ -43,7 +43,7 @@ const together = (
 ): (Span | undefined)[] =>
   anchorAll(targets.map(asAnnotation), text, options).map(([anchoring]) => sure(anchoring));
 
-export const anchorers: Readonly<Record<string, Anchorer>> = {
+const anchorers: Readonly<Record<string, Anchorer>> = {
   Glossator: (targets, text) => together(targets, text, {}),
   'Glossator with the old text': (targets, text, oldText) => together(targets, text, { oldText }),
   'Glossator without context': (targets, text) => together(targets.map(withoutContext), text, {}),
@@ -94,12 +94,12 @@ function measure(revision: Revision, anchorer: Anchorer, tally: Tally): void {
 }
 
 /** Where a span of the older text stands in the newer one by the diff; `undefined` where it was edited. */
-export function truth({ matches }: Revision, { start, end }: Span): Span | undefined {
+function truth({ matches }: Revision, { start, end }: Span): Span | undefined {
   const run = matches.find(([a, , length]) => a <= start && end <= a + length);
   return run && { start: start - run[0] + run[1], end: end - run[0] + run[1] };
 }
 
-export function judge(revision: Revision, target: Target, place: Span | undefined): Outcome {
+function judge(revision: Revision, target: Target, place: Span | undefined): Outcome {
   const expected = truth(revision, target);
   if (!place) return expected ? 'lost' : 'rightly lost';
   if (expected && expected.start === place.start && expected.end === place.end) return 'right';
@@ -114,7 +114,7 @@ function sameSurroundings({ textA, textB }: Revision, target: Span, place: Span)
 }
 
 /** Names, years and passages of the older revision, the same in every run. */
-export function sample({ id, textA }: Revision): Target[] {
+function sample({ id, textA }: Revision): Target[] {
   const random = seeded(id);
   const kinds = [
     /\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*/gu,

@@ -65,7 +65,7 @@ const f1 = (hits: number, found: number, gold: number): number => percent(2 * hi
  * matches; value F1 counts a match with the right value as a hit. `as vague`: where the gold has no calendar value
  * either (PRESENT_REF, PXD), none is right.
  */
-export function spans(documents: readonly Gold[], system: DateSystem): Record<string, number> {
+function spans(documents: readonly Gold[], system: DateSystem): Record<string, number> {
   let [gold, found, exact, relaxed, typed, valued, strictly, decided, touched, touching] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];

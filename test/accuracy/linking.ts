@@ -25,7 +25,7 @@ const clustersOf = (corpus: readonly GoldSource[], links: readonly (readonly Lin
   corpus.map(({ id, mentions }, s) => mentions.map((_, i) => links[s]?.[i]?.entity ?? `${id} ${i}`));
 
 /** Clusters by Glossator: the mentions of one corpus, linked. */
-export const glossator = (corpus: readonly GoldSource[]): Clustering => clustersOf(corpus, linksOf(corpus));
+const glossator = (corpus: readonly GoldSource[]): Clustering => clustersOf(corpus, linksOf(corpus));
 
 const systems: readonly (readonly [string, (corpus: readonly GoldSource[]) => Clustering])[] = [
   ['Glossator', glossator],
@@ -34,7 +34,7 @@ const systems: readonly (readonly [string, (corpus: readonly GoldSource[]) => Cl
 ];
 
 /** Gold and system cluster of every mention whose gold is known; ids are made unique to the corpus. */
-export function labelled(
+function labelled(
   corpora: readonly (readonly GoldSource[])[],
   system: (corpus: readonly GoldSource[]) => Clustering,
 ): Labelled[] {

@@ -75,7 +75,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-export function madeUpCorpus(sources: number): LinkSource[] {
+function madeUpCorpus(sources: number): LinkSource[] {
   const random = randomNumbers(7);
   const word = (n: number, length: number): string => {
     let rest = n;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { GlossatorApi } from '../../src/editor/glossator';
 
 /** The first workspace folder: a copy of the sample corpus, made for this run. */
-export function workspaceFolder(): vscode.Uri {
+function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the tests run with a folder open');
   return folder.uri;

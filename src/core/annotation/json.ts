@@ -3,7 +3,7 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Deepest nesting that is kept of members this version does not know; far beyond what JSON-LD in use has. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import type { Annotation, Sidecar, SourceRecord } from './annotation';
-import { mergeAnnotation, unmarked } from './mergeAnnotation';
-import { canonical, compareJson, jsonEqual, mergeJson } from './mergeJson';
+import { mergeAnnotation } from './mergeAnnotation';
+import { compareJson, mergeJson } from './mergeJson';
 import { inTextOrder } from './sidecarWrite';
 
 /** A decision that two sides made differently; a person has to adjudicate. */
@@ -81,23 +81,3 @@ function mergeSource(
   }
   return { ...(merged.value as SourceRecord), sha256, characters };
 }
-
-/** What two sidecars of one source differ in, by annotation; for comparing versions or people's work side by side. */
-export interface Difference {
-  readonly id: string;
-  readonly left?: Annotation;
-  readonly right?: Annotation;
-}
-
-export function differences(left: Sidecar, right: Sidecar): Difference[] {
-  const [a, b] = [byKey(left.annotations), byKey(right.annotations)];
-  const found: Difference[] = [];
-  for (const id of new Set([...a.keys(), ...b.keys()])) {
-    const [one, other] = [a.get(id), b.get(id)];
-    if (one && other && jsonEqual(unmarked(one), unmarked(other))) continue;
-    found.push({ id, ...(one && { left: one }), ...(other && { right: other }) });
-  }
-  return found.sort((x, y) => placeOf(x) - placeOf(y) || (canonical(x) < canonical(y) ? -1 : 1));
-}
-
-const placeOf = ({ left, right }: Difference): number => (left ?? right)?.targets[0]?.start ?? Infinity;

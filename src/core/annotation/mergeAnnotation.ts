@@ -158,7 +158,7 @@ const quoteOf = ({ targets, content }: Annotation): string =>
   targets.length > 0 ? `“${targets.map(({ exact }) => exact).join(' … ')}”` : `A ${content.kind}`;
 
 /** The annotation without the mark of an earlier conflict. */
-export function unmarked(annotation: Annotation): Annotation {
+function unmarked(annotation: Annotation): Annotation {
   if (annotation.conflict === undefined) return annotation;
   const copy: { -readonly [K in keyof Annotation]: Annotation[K] } = { ...annotation };
   delete copy.conflict;

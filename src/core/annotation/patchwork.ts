@@ -16,7 +16,7 @@ export interface Agreement {
 }
 
 /** Units compared on each side; twice the context a quote carries, because neighbours' quotes add to it. */
-export const REACH = 64;
+const REACH = 64;
 /** Unknown units between two known stretches that the comparison may step over. */
 const MAX_GAP = 256;
 /** Stretches are cut here, so that joining many quotes takes time in proportion to their length. */

@@ -28,7 +28,6 @@ export interface CacheFiles {
 }
 
 export interface Log {
-  info(message: string): void;
   warn(message: string): void;
   error(message: string, cause?: unknown): void;
 }

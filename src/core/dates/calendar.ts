@@ -46,7 +46,7 @@ export function addMonths({ year, month, day }: Day, months: number): Day {
   return { ...there, day: Math.min(day, daysInMonth(there.year, there.month)) };
 }
 
-export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;

@@ -74,11 +74,6 @@ export class CorpusGroups {
     this.undecided.add(id);
   }
 
-  /** The entity of an id that the reader decided on. */
-  explicitOf(id: string): Group | undefined {
-    return this.explicit.get(this.pins.current(id));
-  }
-
   newGroup(key: string, nodes: readonly NameNode[], pin?: string): Group {
     return new Group(this.made++, key, nodes, pin, keysIn(this.pins, pin));
   }

@@ -56,7 +56,6 @@ export {
   mergeEntities,
   rejectName,
   removeAlias,
-  removeEntry,
   renameEntity,
   setNotes,
   setSameAs,

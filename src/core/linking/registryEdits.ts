@@ -107,13 +107,6 @@ export function setNotes(registry: Registry, entity: EntitySketch, notes: string
 export const setSameAs = (registry: Registry, entity: EntitySketch, sameAs: readonly string[]): Registry =>
   withEntry(registry, { ...entryOf(registry, entity), sameAs: unique(sameAs) });
 
-/** Forgets what was decided about an entity. */
-export function removeEntry(registry: Registry, id: string): Registry {
-  const entries = new Map(registry.entries);
-  entries.delete(id);
-  return { ...registry, entries };
-}
-
 const emptyEntry = (id: string, label: string, type: EntityType): RegistryEntry => ({
   id,
   label,

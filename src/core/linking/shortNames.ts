@@ -62,12 +62,12 @@ const NEIGHBOUR_WEIGHT = 1.5;
 const AGREES = 2;
 const CLASHES = 0.2;
 /** Below this probability a short name stays by itself, with its rivals listed. */
-export const LINK_THRESHOLD = 0.5;
+const LINK_THRESHOLD = 0.5;
 const MAX_RIVALS = 5;
 const MAX_SHARED = 3;
 
 /** What a short name's choice depends on: it is made anew when one of these keys changes. */
-export function shortKeys({ entity }: Occurrence): string[] {
+function shortKeys({ entity }: Occurrence): string[] {
   const [main] = entity.forms;
   const keys = entity.forms.flatMap(({ name }) => [
     ...(name.acronym ? [acronymKey(name.key)] : []),

@@ -10,7 +10,7 @@ export interface LexiconEntry {
  * What word lists say of a word: the tags that compromise's lexicon gives it, place names, and what the training sets
  * showed of lower-case words. The order is part of the model's file format.
  */
-export const lexiconTags = [
+const lexiconTags = [
   'firstName',
   'lastName',
   'honorific',

@@ -36,7 +36,7 @@ const OPEN_MARK = /^\[([POLGEM]{1,2}) /;
 const LONGEST_MARK = '[LO '.length;
 
 /** Texts with `[P …]` marks, one a line: the marks taken out and given as names. */
-export function parseMarked(marked: string, set: string, id: string): AnnotatedDocument {
+function parseMarked(marked: string, set: string, id: string): AnnotatedDocument {
   let text = '';
   const names: AnnotatedName[] = [];
   let open: { start: number; types: number[] } | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Annotation, Sidecar } from '../../../src/core/annotation/annotation';
-import { differences, mergeSidecars } from '../../../src/core/annotation/merge';
+import { mergeSidecars } from '../../../src/core/annotation/merge';
 import { formatSidecar } from '../../../src/core/annotation/sidecar';
 import { mark, sidecarOf } from './samples';
 
@@ -124,19 +124,6 @@ describe('merging sidecars', () => {
   it('says what was decided differently', () => {
     const { conflicts } = merged([anna], [{ ...anna, content: place }], [{ ...anna, content: group }]);
     assert.match(conflicts[0]?.message ?? '', /“Anna” was decided differently/);
-  });
-
-  it('lists differences', () => {
-    const left = sidecarOf(text, [anna, ben]);
-    const right = sidecarOf(text, [{ ...ben, content: place }, guess]);
-    assert.deepEqual(
-      differences(left, right).map(({ id, left: a, right: b }) => [id, a !== undefined, b !== undefined]),
-      [
-        [anna.id, true, false],
-        [ben.id, true, true],
-        [guess.id, false, true],
-      ],
-    );
   });
 });
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/core/interchange/format';
 
 /** All sources, one at a time. */
-export async function* each(sources: readonly ExportSource[]): AsyncGenerator<ExportSource> {
+async function* each(sources: readonly ExportSource[]): AsyncGenerator<ExportSource> {
   for (const source of sources) yield await Promise.resolve(source);
 }
 
