@@ -3,7 +3,7 @@ import { isArray, isObject, member, stringMember, type JsonObject } from '../ann
 import type { Span } from '../text/span';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
 import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
-import { onTargets } from './items';
+import { onTargets, parsedObject } from './items';
 import { JsonDocument, textOf, type JsonPath } from './jsonRead';
 import { labelStudioLabel } from './labelStudio';
 import { contentOfLabel } from './labels';
@@ -32,7 +32,12 @@ function* importLabelStudio(files: readonly ImportFile[]): Generator<ImportedSou
 }
 
 class TaskReader {
+  /** By its id; a second one of the same id by another key. */
   private readonly found = new Map<string, Annotation>();
+  /** The key of the last one of each id. */
+  private readonly keys = new Map<string, string>();
+  /** The list of regions that told an id first: what later lists say of it is known. */
+  private readonly tellers = new Map<string, JsonPath>();
   /** Relations, until all regions are known. */
   private readonly relations: { region: JsonObject; status: Status }[] = [];
   /** Annotation ids by region ids. */
@@ -53,9 +58,10 @@ class TaskReader {
   /** `undefined` for a task without text (images, sound). */
   source(): ImportedSource | undefined {
     const data = this.document.object(member(this.task, 'data'), [...this.at, 'data'], '"data"');
-    const text = member(data, 'text');
-    if (text === undefined) return undefined;
-    this.text = this.document.string(text, [...this.at, 'data', 'text'], '"text"');
+    const key = textMember(data);
+    const text = member(data, key);
+    if (text === undefined) return this.withoutText();
+    this.text = this.document.string(text, [...this.at, 'data', key], `"${key}"`);
     this.path = stringMember(data, 'source');
     // "completions" is the name that versions before 1.0 used.
     for (const key of ['annotations', 'completions', 'predictions']) this.results(key);
@@ -79,6 +85,13 @@ class TaskReader {
     };
   }
 
+  /** Images and sound are none of ours; spans without the text that they are of are listed. */
+  private withoutText(): ImportedSource | undefined {
+    if (!/"labels":/.test(JSON.stringify(this.task))) return undefined;
+    const problems = [{ message: 'the task has regions with labels, and no "text" in its "data"' }];
+    return { offsetUnit: 'utf-16', lineEnds: 'lf', annotations: [], problems };
+  }
+
   private results(key: string): void {
     const list = member(this.task, key);
     if (list === undefined || list === null) return;
@@ -94,17 +107,18 @@ class TaskReader {
   private regions(list: unknown, at: JsonPath, status: Status): void {
     for (const [i, region] of this.document.list(list, at, `"${at.at(-1)}"`).entries()) {
       const place = [...at, i];
-      this.region(this.document.object(region, place, 'a region'), place, status);
+      this.region(this.document.object(region, place, 'a region'), place, at, status);
     }
   }
 
-  private region(region: JsonObject, at: JsonPath, status: Status): void {
+  private region(region: JsonObject, at: JsonPath, list: JsonPath, status: Status): void {
     if (member(region, 'type') === 'relation') {
       this.relations.push({ region, status });
       return;
     }
-    const value = member(region, 'value');
-    if (!isObject(value) || member(value, 'start') === undefined) return;
+    const value = this.document.object(member(region, 'value'), [...at, 'value'], '"value"');
+    // Choices, ratings and the like are said of the whole task.
+    if (member(value, 'start') === undefined && member(value, 'labels') === undefined) return;
     const start = this.document.offset(member(value, 'start'), [...at, 'value', 'start'], '"start"');
     const end = this.document.offset(member(value, 'end'), [...at, 'value', 'end'], '"end"');
     if (end < start || end > this.text.length)
@@ -119,15 +133,21 @@ class TaskReader {
     const target = carriedTarget(this.text, span);
     const meta = member(region, 'meta');
     const details = isObject(meta) ? stringMember(meta, 'details') : undefined;
-    const whole =
-      details?.startsWith(PART_OF) === true ? this.found.get(details.slice(PART_OF.length)) : undefined;
-    if (whole) {
+    if (details?.startsWith('{') === true && !parsedObject(details))
+      this.document.fail([...at, 'meta', 'details'], 'the details of this annotation are broken');
+    const wholeKey =
+      details?.startsWith(PART_OF) === true ? this.keys.get(details.slice(PART_OF.length)) : undefined;
+    const whole = wholeKey === undefined ? undefined : this.found.get(wholeKey);
+    if (wholeKey !== undefined && whole) {
+      if (this.tellers.get(whole.id) !== list) return;
       const own = this.details.get(whole.id) ?? '';
-      this.found.set(whole.id, onTargets(whole, own, [...whole.targets, target]));
+      this.found.set(wholeKey, onTargets(whole, own, [...whole.targets, target]));
       return;
     }
     const labels = member(value, stringMember(region, 'type') ?? 'labels') ?? member(value, 'labels');
-    const [label = 'other'] = isArray(labels) ? labels.filter(name => typeof name === 'string') : [];
+    const [label = 'other', ...more] = (isArray(labels) ? labels : []).filter(
+      name => typeof name === 'string',
+    );
     const content = contentOfLabel(label);
     const score = member(region, 'score');
     const annotation =
@@ -145,8 +165,14 @@ class TaskReader {
     // What a reader moved from the predictions to the annotations was accepted.
     const decided =
       status === 'accepted' && annotation.status === 'suggested' ? { ...annotation, status } : annotation;
+    const teller = this.tellers.get(decided.id);
+    if (teller !== undefined && teller !== list) return;
+    this.tellers.set(decided.id, list);
     if (details !== undefined) this.details.set(decided.id, details);
-    if (!this.found.has(decided.id)) this.found.set(decided.id, decided);
+    const key = teller === undefined ? decided.id : `${decided.id} ${this.found.size}`;
+    this.keys.set(decided.id, key);
+    // A region may have several labels; the first is what it says, the others stay as tags.
+    this.found.set(key, { ...decided, tags: [...new Set([...decided.tags, ...more])] });
   }
 
   /** The span that holds the words: offsets are UTF-16 units, but code points where a model in Python made them. */
@@ -173,6 +199,17 @@ class TaskReader {
     } else this.problems.push({ message: `the relation “${label}” joins what is not in the task` });
   }
 }
+
+/** The member of a task's data that holds the text: the configuration names it; where there is one text only, that. */
+function textMember(data: JsonObject): string {
+  const [only, ...more] = Object.entries(data).filter(
+    ([, value]) => typeof value === 'string' && !ADDRESS.test(value),
+  );
+  return member(data, 'text') === undefined && only && more.length === 0 ? only[0] : 'text';
+}
+
+/** Of an image or sound. */
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/)?\/\S*$/i;
 
 /** Words without white space; line breaks stand as `\n` in what Label Studio writes. */
 const shown = (words: string): string => withoutBlanks(words.replaceAll('\\n', ''));

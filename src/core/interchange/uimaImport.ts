@@ -33,6 +33,24 @@ interface Structure {
   readonly path: JsonPath;
 }
 
+/** What our exporter says beside a span: the annotation as JSON, or the id of the one that the span is a part of. */
+interface Detail {
+  readonly json: string | undefined;
+  /** 0 for the first span of an annotation. */
+  readonly part: number;
+  readonly path: JsonPath;
+}
+
+/** An annotation while its parts are gathered. */
+interface Found {
+  readonly annotation: Annotation;
+  readonly parts: Target[];
+  readonly json: string | undefined;
+}
+
+/** The type of the structure that holds a text. */
+const SOFA = 'uima.cas.Sofa';
+
 type NumberedStructure = readonly [id: number, structure: Structure];
 
 const typeOf = (features: JsonObject): string => stringMember(features, '%TYPE') ?? '';
@@ -50,15 +68,19 @@ class Cas {
 
   constructor(private readonly document: JsonDocument) {
     const root = document.object(document.value, [], 'a CAS');
+    const types = member(root, '%TYPES');
+    this.parents = isObject(types) ? types : {};
     const structures = member(root, '%FEATURE_STRUCTURES');
     if (isArray(structures)) {
       structures.forEach((value, i) => {
         const path = ['%FEATURE_STRUCTURES', i];
         const features = document.object(value, path, 'a feature structure');
-        this.byId.set(document.offset(member(features, '%ID'), [...path, '%ID'], '"%ID"'), {
-          features,
-          path,
-        });
+        const id = document.offset(member(features, '%ID'), [...path, '%ID'], '"%ID"');
+        const known = this.byId.get(id)?.features;
+        // One of the format's own reference files gives an id twice, to what we do not read.
+        if (known && [known, features].some(one => this.isRead(typeOf(one))))
+          document.fail([...path, '%ID'], `the id ${id} occurs twice`);
+        if (!known) this.byId.set(id, { features, path });
       });
     } else {
       const map = document.object(structures, ['%FEATURE_STRUCTURES'], '"%FEATURE_STRUCTURES"');
@@ -67,15 +89,20 @@ class Cas {
         this.byId.set(Number(id), { features: document.object(value, path, 'a feature structure'), path });
       }
     }
-    const types = member(root, '%TYPES');
-    this.parents = isObject(types) ? types : {};
+    for (const { features, path } of this.byId.values()) {
+      const sofa = member(features, '@sofa');
+      const isOpen = sofa === undefined && !this.isMarked(typeOf(features));
+      const text = typeof sofa === 'number' ? this.byId.get(sofa) : undefined;
+      if (!isOpen && (!text || typeOf(text.features) !== SOFA))
+        document.fail([...path, '@sofa'], '"@sofa" must name a text of the file');
+    }
   }
 
   *sources(file: string): Generator<ImportedSource> {
     const bySofa = this.bySofa();
     for (const [id, { features }] of this.byId) {
       const text = stringMember(features, 'sofaString');
-      if (typeOf(features) !== 'uima.cas.Sofa' || text === undefined) continue;
+      if (typeOf(features) !== SOFA || text === undefined) continue;
       const own = bySofa.get(id) ?? [];
       const documentId = own
         .map(([, structure]) => stringMember(structure.features, 'documentId'))
@@ -106,48 +133,71 @@ class Cas {
   }
 
   private annotations(own: readonly NumberedStructure[], text: string, path: string): Annotation[] {
-    const details = new Map<number, JsonObject>();
-    const loose: JsonObject[] = [];
-    for (const [, { features }] of own) {
-      if (typeOf(features) !== UIMA_DETAILS) continue;
-      const of = member(features, '@of');
-      if (typeof of === 'number') details.set(of, features);
-      else loose.push(features);
+    const details = new Map<number, Detail>();
+    const loose: Detail[] = [];
+    for (const [, structure] of own) {
+      if (typeOf(structure.features) !== UIMA_DETAILS) continue;
+      const of = member(structure.features, '@of');
+      const detail = this.detailIn(structure);
+      if (typeof of === 'number') details.set(of, detail);
+      else loose.push(detail);
     }
-    /** By the annotations' ids. */
-    const targets = new Map<string, Target[]>();
-    const jsons = new Map<string, string>();
-    const found: Annotation[] = [];
+    const found: Found[] = [];
+    /** The last one of each id: its parts follow it. */
+    const last = new Map<string, Found>();
     for (const [id, structure] of own) {
       const isRejected = typeOf(structure.features) === UIMA_REJECTED;
-      if (!isRejected && !this.isSpan(typeOf(structure.features))) continue;
+      if (!this.isMarked(typeOf(structure.features))) continue;
       const target = this.targetOf(structure, text);
-      const detail = details.get(id);
-      const json = detail && stringMember(detail, 'json');
-      const part = detail && member(detail, 'part');
-      if (json !== undefined && typeof part === 'number' && part > 0) {
-        targets.get(json)?.push(target);
+      const { json, part = 0, path: at = [] } = details.get(id) ?? {};
+      if (json !== undefined && part > 0) {
+        const whole =
+          last.get(json) ?? this.document.fail(at, `there is no annotation ${json} before its part`);
+        whole.parts.push(target);
         continue;
       }
       const parts = [target];
-      const content = contentOf(structure.features);
+      const content = this.contentOf(structure);
       const label = stringMember(structure.features, 'value') ?? '';
       const annotation =
         returnedAnnotation(json, parts, { label, content, written: shortLabel }) ??
         foreignAnnotation({ path, targets: parts, content, ...(isRejected && { status: 'rejected' }) });
-      targets.set(annotation.id, parts);
-      if (json !== undefined) jsons.set(annotation.id, json);
-      found.push(annotation);
+      const whole = { annotation, parts, json };
+      last.set(annotation.id, whole);
+      found.push(whole);
     }
-    for (const features of loose) {
-      const annotation = returnedAnnotation(stringMember(features, 'json'), []);
-      if (annotation?.content.kind === 'link') found.push(annotation);
-    }
-    return found.map(annotation => {
-      const json = jsons.get(annotation.id);
-      const parts = targets.get(annotation.id);
-      return json === undefined || !parts ? annotation : onTargets(annotation, json, parts);
+    const links = loose.flatMap(({ json }) => {
+      const annotation = returnedAnnotation(json, []);
+      return annotation?.content.kind === 'link' ? annotation : [];
     });
+    const marked = found.map(({ annotation, parts, json }) =>
+      json === undefined ? annotation : onTargets(annotation, json, parts),
+    );
+    return [...marked, ...links];
+  }
+
+  /** What our exporter says beside a span; the JSON of the first part holds the annotation. */
+  private detailIn({ features, path }: Structure): Detail {
+    const json = this.text(features, 'json', path);
+    const part = this.document.offset(member(features, 'part') ?? 0, [...path, 'part'], '"part"');
+    if (part === 0 && json !== undefined && !parsedObject(json))
+      this.document.fail([...path, 'json'], 'the details of this annotation are broken');
+    return { json, part, path };
+  }
+
+  /** A feature that must be a text where it is there. */
+  private text(features: JsonObject, name: string, path: JsonPath): string | undefined {
+    const value = member(features, name) ?? undefined;
+    return value === undefined ? undefined : this.document.string(value, [...path, name], `"${name}"`);
+  }
+
+  private isRead(type: string): boolean {
+    return type === UIMA_DETAILS || this.isMarked(type);
+  }
+
+  /** Whether a type is a span that we read, or one that our exporter keeps apart. */
+  private isMarked(type: string): boolean {
+    return type === UIMA_REJECTED || this.isSpan(type);
   }
 
   /** Whether a type, or one that it derives from, is a span that we read. */
@@ -163,6 +213,16 @@ class Cas {
     return false;
   }
 
+  private contentOf({ features, path }: Structure): AnnotationContent {
+    const timex = this.text(features, 'timexType', path);
+    if (timex !== undefined) {
+      const value = this.text(features, 'timexValue', path);
+      return shownContent(timex, value === undefined ? {} : { value });
+    }
+    const label = this.text(features, 'value', path) ?? 'other';
+    return identifiedContent(label, this.text(features, 'identifier', path));
+  }
+
   private targetOf({ features, path }: Structure, text: string): Target {
     const start = this.document.offset(member(features, 'begin'), [...path, 'begin'], '"begin"');
     const end = this.document.offset(member(features, 'end'), [...path, 'end'], '"end"');
@@ -175,15 +235,6 @@ class Cas {
 
 /** Deepest derivation of a type that is followed; type systems in use have fewer than ten levels. */
 const MAX_TYPE_DEPTH = 50;
-
-function contentOf(features: JsonObject): AnnotationContent {
-  const timex = stringMember(features, 'timexType');
-  if (timex !== undefined) {
-    const value = stringMember(features, 'timexValue');
-    return shownContent(timex, value === undefined ? {} : { value });
-  }
-  return identifiedContent(stringMember(features, 'value') ?? 'other', stringMember(features, 'identifier'));
-}
 
 /** What a label and an identifier say: an entity's IRI, or a date's value with our own scheme. */
 export function identifiedContent(label: string, identifier: string | undefined): AnnotationContent {

@@ -30,6 +30,19 @@ function claiming(size: number): ImportFile {
   return { path: 'p.qdpx', bytes };
 }
 
+/** A CAS with a text of five letters. */
+const cas = (...structures: readonly object[]): ImportFile =>
+  file(
+    'x.json',
+    JSON.stringify({
+      '%FEATURE_STRUCTURES': [{ '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaString: 'Libya' }, ...structures],
+    }),
+  );
+
+/** A task with one region. */
+const task = (region: object): ImportFile =>
+  file('x.json', JSON.stringify([{ data: { text: 'Libya' }, annotations: [{ result: [region] }] }]));
+
 const cases: readonly (readonly [
   format: string,
   what: string,
@@ -150,6 +163,59 @@ const cases: readonly (readonly [
     'more than can be unpacked',
     [claiming(0x7fffffff)],
     /^p\.qdpx:1:1: this is not a project that can be unpacked \(it unpacks to more than 512 MB\)/,
+  ],
+  [
+    'uima-json',
+    'an annotation of a text that is not there',
+    [cas({ '%ID': 2, '%TYPE': 'x.NamedEntity', '@sofa': 7, begin: 0, end: 5 })],
+    /^x\.json:1:121: "@sofa" must name a text/,
+  ],
+  [
+    'uima-json',
+    'an id that occurs twice',
+    [cas({ '%ID': 2, '%TYPE': 'x.Y' }, { '%ID': 2, '%TYPE': 'x.Span', '@sofa': 1, begin: 0, end: 5 })],
+    /^x\.json:1:\d+: the id 2 occurs twice/,
+  ],
+  [
+    'uima-json',
+    'a label that is no text',
+    [cas({ '%ID': 2, '%TYPE': 'x.Span', '@sofa': 1, begin: 0, end: 5, value: 7 })],
+    /^x\.json:1:\d+: "value" must be a text/,
+  ],
+  [
+    'uima-json',
+    'details that were cut off',
+    [cas({ '%ID': 2, '%TYPE': 'glossator.Details', '@sofa': 1, '@of': 3, part: 0, json: '{"id":' })],
+    /^x\.json:1:\d+: the details of this annotation are broken/,
+  ],
+  [
+    'uima-json',
+    'a part of nothing',
+    [
+      cas(
+        { '%ID': 2, '%TYPE': 'x.Span', '@sofa': 1, begin: 0, end: 5 },
+        { '%ID': 3, '%TYPE': 'glossator.Details', '@sofa': 1, '@of': 2, part: 1, json: 'urn:x' },
+      ),
+    ],
+    /^x\.json:1:\d+: there is no annotation urn:x before its part/,
+  ],
+  [
+    'label-studio',
+    'details that were cut off',
+    [task({ type: 'labels', value: { start: 0, end: 5, labels: ['LOC'] }, meta: { details: '{"id":' } })],
+    /^x\.json:1:\d+: the details of this annotation are broken/,
+  ],
+  [
+    'label-studio',
+    'a region without its value',
+    [task({ type: 'labels', value: 7 })],
+    /^x\.json:1:\d+: "value" must be an object/,
+  ],
+  [
+    'label-studio',
+    'a region without a place',
+    [task({ type: 'labels', value: { labels: ['LOC'] } })],
+    /^x\.json:1:\d+: "start" must be a whole number/,
   ],
   [
     'brat',

@@ -229,6 +229,46 @@ describe('label-studio import', () => {
       ['Cy'],
     );
   });
+
+  /** What is read of a task: words with their tags, and what is listed. */
+  const read = (data: object, ...results: readonly object[][]): string[] => {
+    const annotations = results.map(result => ({ result }));
+    const [part] = labelStudioImporter.import([file('x.json', JSON.stringify([{ data, annotations }]))]);
+    return [
+      ...(part?.annotations ?? []).map(({ targets, tags }) =>
+        [targets.map(({ exact }) => exact).join('+'), ...tags].join(' #'),
+      ),
+      ...(part?.problems ?? []).map(({ message }) => message),
+    ];
+  };
+  const region = (start: number, end: number, ...labels: string[]): object => ({
+    type: 'labels',
+    value: { start, end, labels },
+  });
+
+  it('keeps further labels of a region as tags', () => {
+    deepEqual(read({ text: 'Ann met Bo.' }, [region(0, 3, 'PER', 'Witness')]), ['Ann #Witness']);
+  });
+
+  it('reads the text under whatever name, and lists spans of a task without one', () => {
+    deepEqual(read({ letter: 'Ann met Bo.', number: 7 }, [region(0, 3, 'PER')]), ['Ann']);
+    deepEqual(read({ number: 7 }, [region(0, 3, 'PER')]), [
+      'the task has regions with labels, and no "text" in its "data"',
+    ]);
+    deepEqual(
+      read({ image: 'https://example.org/a.png' }, [{ type: 'choices', value: { choices: ['x'] } }]),
+      [],
+    );
+  });
+
+  it('knows what another list of regions told, and keeps what shares an id in one', () => {
+    const details = JSON.stringify({ id: 'urn:x:1', type: 'Annotation', body: [] });
+    const first = { ...region(0, 3, 'note'), meta: { details } };
+    const further = { ...region(8, 10, 'note'), meta: { details: 'part of urn:x:1' } };
+    const text = 'Ann met Bo.';
+    deepEqual(read({ text }, [first, further], [first, further]), ['Ann+Bo']);
+    deepEqual(read({ text }, [first, { ...first, ...region(8, 10, 'note') }, further]), ['Ann', 'Bo+Bo']);
+  });
 });
 
 interface Region {
