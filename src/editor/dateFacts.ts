@@ -1,7 +1,7 @@
 import type { DatePlace } from '../core/corpus/corpusIndex';
 import type { DateIndex } from '../core/dates/dateIndex';
 import { interval } from '../core/dates/interval';
-import { inWords } from '../core/dates/words';
+import { inWords } from '../core/dates/inWords';
 import { titleOf } from './annotating/commandTitles';
 import type { CommandId } from './commandIds';
 import { commandUri } from './commands';

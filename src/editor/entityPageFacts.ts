@@ -3,7 +3,7 @@ import type { MentionPlace } from '../core/corpus/corpusIndex';
 import type { Listed } from '../core/corpus/listing';
 import type { SourceView, ViewDate } from '../core/corpus/sourceView';
 import { interval } from '../core/dates/interval';
-import { inWords } from '../core/dates/words';
+import { inWords } from '../core/dates/inWords';
 import type { Entity } from '../core/linking/entity';
 import { lineColumn } from '../core/text/lines';
 import { firstSpanFrom, type Span } from '../core/text/span';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DatePlace } from '../core/corpus/corpusIndex';
 import { parseDateQuery } from '../core/dates/dateQuery';
 import { interval, type Interval } from '../core/dates/interval';
-import { inWords } from '../core/dates/words';
+import { inWords } from '../core/dates/inWords';
 import { registerCommand } from './commands';
 import type { Corpora } from './corpus/corpora';
 import type { OpenCorpus } from './corpus/openCorpus';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inWords } from '../core/dates/words';
+import { inWords } from '../core/dates/inWords';
 import { firstSpanFrom } from '../core/text/span';
 import type { Corpora } from './corpus/corpora';
 import { affects, setting } from './settings';

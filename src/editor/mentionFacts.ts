@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DatePlace, MentionPlace } from '../core/corpus/corpusIndex';
-import { inWords } from '../core/dates/words';
+import { inWords } from '../core/dates/inWords';
 import type { Span } from '../core/text/span';
 import { titleOf } from './annotating/commandTitles';
 import type { ViewMention } from '../core/corpus/sourceView';

@@ -3,9 +3,10 @@ import type { Found } from './found';
 import { edtfQuarter, edtfYear } from './format';
 import type { Meaning, Shift } from './meaning';
 import { sharedMeanings } from './neighbours';
-import { resolve, type Resolved } from './resolver';
+import type { Resolved } from './resolved';
+import { resolve } from './resolver';
 import type { Moment, Quarter } from './surroundings';
-import { inWords } from './words';
+import { inWords } from './inWords';
 
 /** A paragraph of a source with what was found in it. */
 export interface Piece {

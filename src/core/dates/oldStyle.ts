@@ -1,7 +1,7 @@
 import { fromJulian } from './calendar';
 import type { DateTokens } from './dateTokens';
 import type { Calendar } from './meaning';
-import { letters } from './parts';
+import { letters } from './parts/part';
 
 /** "Old Style", "New Style". */
 const style = (t: DateTokens, i: number, word: string): number | undefined =>

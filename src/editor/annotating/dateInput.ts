@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseDateQuery } from '../../core/dates/dateQuery';
 import { interval } from '../../core/dates/interval';
-import { inWords } from '../../core/dates/words';
+import { inWords } from '../../core/dates/inWords';
 
 /** ISO 8601 durations, as the value of a duration. */
 const DURATION = /^P(?=.)(?:\d+(?:\.\d+)?[YMWD])*(?:T(?=.)(?:\d+(?:\.\d+)?[HMS])*)?$/;

@@ -1,7 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Meaning, Shift } from '../meaning';
 import { oldStyle } from '../oldStyle';
-import { isDash } from '../parts';
+import { isDash } from '../parts/part';
 import { date, LIKELY, type Match } from '../rules/rule';
 import type { Read } from './words';
 

@@ -1,5 +1,5 @@
 import type { DateTokens } from '../dateTokens';
-import { isHyphen } from '../parts';
+import { isHyphen } from '../parts/part';
 import type { Match } from '../rules/rule';
 import { STAGES, type Read } from './words';
 

@@ -3,18 +3,10 @@ import type { DateTokens } from '../dateTokens';
 import { daysInMonth } from '../calendar';
 import type { Calendar, Range } from '../meaning';
 import { nounFollows } from '../phrases/words';
-import {
-  dayOfMonth,
-  fourDigitYear,
-  freeAfter,
-  freeBefore,
-  isDash,
-  LONGEST_MONTH,
-  month,
-  ordinal,
-  yearBehind,
-  type Part,
-} from '../parts';
+import { dayOfMonth, LONGEST_MONTH, month } from '../parts/days';
+import { fourDigitYear, yearBehind } from '../parts/years';
+import { ordinal } from '../parts/numbers';
+import { freeAfter, freeBefore, isDash, type Part } from '../parts/part';
 import { date, LIKELY, SURE, type Match } from './rule';
 
 /** "17 December 2024", "17th of December, 2024", "the 17th December", "17 Dec". */

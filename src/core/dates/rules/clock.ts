@@ -1,7 +1,8 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, DayPart, TimeOfDay } from '../meaning';
-import { cardinal, freeAfter, freeBefore, isHyphen, letters, type Part } from '../parts';
+import { cardinal } from '../parts/numbers';
+import { freeAfter, freeBefore, isHyphen, letters, type Part } from '../parts/part';
 import { DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 const at = (end: number, time: TimeOfDay, confidence: number): Match<Calendar> => ({

@@ -1,7 +1,8 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Duration, Unit } from '../meaning';
-import { count, isDash, isHyphen, unit, type Part } from '../parts';
+import { count, unit } from '../parts/numbers';
+import { isDash, isHyphen, type Part } from '../parts/part';
 import { CLEARLY_VAGUE, FAINTLY_VAGUE, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 /** A duration and how it was written; `rule` for "42 years" wherever it may stand. */

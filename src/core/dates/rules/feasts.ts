@@ -1,6 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Feast } from '../meaning';
-import { freeAfter, freeBefore, yearBehind } from '../parts';
+import { yearBehind } from '../parts/years';
+import { freeAfter, freeBefore } from '../parts/part';
 import { partOfDay } from './clock';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 

@@ -1,7 +1,8 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, TimeOfDay } from '../meaning';
 import { daysInMonth } from '../calendar';
-import { fourDigitYear, freeAfter, freeBefore } from '../parts';
+import { fourDigitYear } from '../parts/years';
+import { freeAfter, freeBefore } from '../parts/part';
 import { ZONES } from './clock';
 import { date, LIKELY, POSSIBLE, SURE, type Match, type Rule } from './rule';
 

@@ -1,7 +1,8 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
 import { fromIslamic, fromRepublican, type Day } from '../calendar';
-import { letters, month, type Part } from '../parts';
+import { month } from '../parts/days';
+import { letters, type Part } from '../parts/part';
 import { date, LIKELY, SURE, type Match } from './rule';
 
 const ISLAMIC_MONTHS: readonly RegExp[] = [

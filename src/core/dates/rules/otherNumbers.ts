@@ -1,6 +1,6 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
-import { isDash, isHyphen } from '../parts';
+import { isDash, isHyphen } from '../parts/part';
 
 /** Words after which a number counts or names something else. */
 const NOT_BEFORE_YEAR = wordSet(`

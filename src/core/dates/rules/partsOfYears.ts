@@ -1,7 +1,9 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
-import { freeAfter, isHyphen, ordinal, yearBehind, type Part } from '../parts';
+import { yearBehind } from '../parts/years';
+import { ordinal } from '../parts/numbers';
+import { freeAfter, isHyphen, type Part } from '../parts/part';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 const BEFORE_SEASON = wordSet(`

@@ -1,6 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Unit } from '../meaning';
-import { count, month, unit } from '../parts';
+import { month } from '../parts/days';
+import { count, unit } from '../parts/numbers';
 import { LIKELY, POSSIBLE, SURE, type Match } from './rule';
 
 const set = (end: number, value: string | undefined, confidence: number): Match => ({

@@ -1,6 +1,6 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
-import { ordinal } from '../parts';
+import { ordinal } from '../parts/numbers';
 import { date, LIKELY, POSSIBLE, type Match } from './rule';
 
 /** A real date whose value the words alone don't give. */

@@ -1,6 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Reference, Shift, Unit } from '../meaning';
-import { month, unit } from '../parts';
+import { month } from '../parts/days';
+import { unit } from '../parts/numbers';
 import { monthDay, monthYear } from './calendarDates';
 import { partOfDay } from './clock';
 import { weekday } from './weekdays';

@@ -1,6 +1,6 @@
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
-import { fourDigitYear } from '../parts';
+import { fourDigitYear } from '../parts/years';
 import { date, SURE, type Match } from './rule';
 
 const MONTHS: readonly string[] = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');

@@ -1,6 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import type { Duration, Meaning, Shift, TimeOfDay, Unit } from '../meaning';
-import { isHyphen, unit } from '../parts';
+import { unit } from '../parts/numbers';
+import { isHyphen } from '../parts/part';
 import { duration, durationMatch } from './durations';
 import { quarterOrHalf } from './partsOfYears';
 import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';

@@ -1,6 +1,6 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
-import { unit } from '../parts';
+import { unit } from '../parts/numbers';
 import { CLEARLY_VAGUE, FAINTLY_VAGUE, type Match } from './rule';
 
 const vague = (end: number, confidence: number): Match => ({

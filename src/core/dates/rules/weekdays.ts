@@ -1,7 +1,7 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
-import { dayOfMonth } from '../parts';
+import { dayOfMonth } from '../parts/days';
 import { dayMonth, monthDay } from './calendarDates';
 import { partOfDay } from './clock';
 import { date, LIKELY, POSSIBLE, SURE, type Match } from './rule';

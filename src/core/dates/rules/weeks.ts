@@ -1,7 +1,8 @@
 import { addDays, weekdayOf } from '../calendar';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar } from '../meaning';
-import { fourDigitYear, ordinal } from '../parts';
+import { fourDigitYear } from '../parts/years';
+import { ordinal } from '../parts/numbers';
 import { date, SURE, type Match } from './rule';
 
 const LAST_WEEK = 53;

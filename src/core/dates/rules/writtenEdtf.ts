@@ -1,7 +1,7 @@
 import type { DateTokens } from '../dateTokens';
 import { interval } from '../interval';
 import type { Meaning } from '../meaning';
-import { freeAfter, freeBefore } from '../parts';
+import { freeAfter, freeBefore } from '../parts/part';
 import { date, LIKELY, SURE, type Match } from './rule';
 
 /** Where EDTF may begin: at a space, a bracket or a quotation mark; and end: not within a word, number or path. */

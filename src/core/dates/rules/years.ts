@@ -1,18 +1,9 @@
 import { wordSet } from '../../text/wordSet';
 import type { DateTokens } from '../dateTokens';
 import type { Calendar, Range } from '../meaning';
-import {
-  era,
-  FIRST_YEAR,
-  fourDigitYear,
-  freeAfter,
-  freeBefore,
-  isDash,
-  isHyphen,
-  ordinal,
-  shortYear,
-  yearInWords,
-} from '../parts';
+import { era, fourDigitYear, shortYear, yearInWords } from '../parts/years';
+import { ordinal } from '../parts/numbers';
+import { FIRST_YEAR, freeAfter, freeBefore, isDash, isHyphen } from '../parts/part';
 import { counts, countsPlural, isOtherNumber } from './otherNumbers';
 import { date, DOUBTFUL, LIKELY, POSSIBLE, SURE, type Match } from './rule';
 

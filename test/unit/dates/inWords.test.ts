@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { DateFinder } from '../../../src/core/dates/dateFinder';
-import { inWords } from '../../../src/core/dates/words';
+import { inWords } from '../../../src/core/dates/inWords';
 
 const cases: readonly (readonly [value: string, words: string])[] = [
   ['1977', '1977'],
