@@ -159,8 +159,12 @@ class ProjectReader {
       if (end < start || end > text.length)
         failIn(selection, this.file, 'the selection does not lie in the text');
       const target = carriedTarget(text, { start, end });
-      const guid = selection.attributes.get('guid') ?? '';
+      const guid =
+        selection.attributes.get('guid') ?? failIn(selection, this.file, 'a selection must have a guid');
+      if (found.has(guid)) failIn(selection, this.file, `the guid ${guid} occurs twice`);
       const details = childrenOf(selection, 'Description').map(textIn)[0];
+      if (details?.startsWith('{') === true && !parsedObject(details))
+        failIn(selection, this.file, 'the details of this annotation are broken');
       const whole =
         details?.startsWith(PART_OF) === true ? found.get(details.slice(PART_OF.length)) : undefined;
       if (whole) {

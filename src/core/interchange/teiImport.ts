@@ -1,14 +1,16 @@
-import type { Annotation, AnnotationContent, Status, Target } from '../annotation/annotation';
+import type { Annotation, AnnotationContent, Comment, Status, Target } from '../annotation/annotation';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
 import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
 import { textOf } from './jsonRead';
 import { contentOfLabel } from './labels';
+import { parsedObject } from './items';
 import { OffsetScale } from './scale';
 import { TEI_STATUS } from './tei';
 import { readEntities, type TeiEntity } from './teiEntitiesRead';
 import { TEI_DETAILS, teiHead, teiPath } from './teiHeader';
 import { readInline } from './teiInlineImport';
 import { teiDating } from './teiDates';
+import { teiDatingOf } from './teiDatesRead';
 import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
 
 /**
@@ -125,14 +127,7 @@ class TeiReader {
       const [, id, from, length] = /^#string-range\(([^,()\s]+),(\d{1,15}),(\d{1,15})\)$/.exec(pointer) ?? [];
       if (id === undefined && pointer.startsWith('#string-range('))
         failIn(element, this.file, `${pointer} must hold an xml:id and two whole numbers`);
-      if (id === undefined) {
-        this.problems.push({
-          message: `the pointer ${pointer} is no string-range`,
-          line: element.line,
-          column: element.column,
-        });
-        return;
-      }
+      if (id === undefined) return this.list(element, `the pointer ${pointer} is no string-range`);
       block = this.block(id, element);
       const start = Number(from);
       const end = start + Number(length);
@@ -142,23 +137,26 @@ class TeiReader {
       );
     }
     if (!block) return;
-    const content = this.contentOf(element);
+    const details = this.detailsOf(element);
+    const content = this.contentOf(element, details !== undefined);
     const label = content.kind === 'entity' ? (notes(element, 'type')[0] ?? content.type) : content.kind;
     const written = (ours: AnnotationContent): string => (ours.kind === 'entity' ? ours.type : ours.kind);
-    const comments = notes(element, 'comment').map(text => ({ text }));
+    const comments = commentsOf(element);
     const annotation =
-      returnedAnnotation(notes(element, TEI_DETAILS)[0], targets, { label, content, written, sameValue }) ??
+      returnedAnnotation(details, targets, { label, content, written, sameValue }) ??
       foreignAnnotation({ path: this.path, targets, content, comments, status: statusOf(element) });
     block.annotations.push(annotation);
     const xmlId = element.attributes.get('xml:id');
-    if (xmlId !== undefined) byXmlId.set(xmlId, annotation);
+    if (xmlId === undefined) return;
+    if (byXmlId.has(xmlId)) failIn(element, this.file, `the xml:id "${xmlId}" occurs twice`);
+    byXmlId.set(xmlId, annotation);
   }
 
   private link(element: XmlElement, byXmlId: ReadonlyMap<string, Annotation>): void {
     const [from, to] = (element.attributes.get('target') ?? '')
       .split(/\s+/)
       .map(end => byXmlId.get(end.replace(/^#/, '')));
-    const returned = returnedAnnotation(notes(element, TEI_DETAILS)[0], []);
+    const returned = returnedAnnotation(this.detailsOf(element), []);
     const [block] = this.blocks.values();
     if (returned && block) block.annotations.push(returned);
     else if (from && to && block) {
@@ -169,12 +167,20 @@ class TeiReader {
         label: notes(element, 'link')[0] ?? '',
       } as const;
       block.annotations.push(foreignAnnotation({ path: this.path, targets: [], content }));
-    } else
-      this.problems.push({
-        message: 'a link joins what is not in the file',
-        line: element.line,
-        column: element.column,
-      });
+    } else this.list(element, 'a link joins what is not in the file');
+  }
+
+  private list({ line, column }: XmlElement, message: string): void {
+    this.problems.push({ message, line, column });
+  }
+
+  /** The annotation as our exporter wrote it beside what TEI says. */
+  private detailsOf(element: XmlElement): string | undefined {
+    const [note] = notesOf(element, TEI_DETAILS);
+    const details = note && textIn(note);
+    if (note && !parsedObject(details ?? ''))
+      failIn(note, this.file, 'the details of this annotation are broken');
+    return details;
   }
 
   /** The element with that `xml:id` as text. */
@@ -189,14 +195,16 @@ class TeiReader {
     return block;
   }
 
-  private contentOf(element: XmlElement): AnnotationContent {
-    const [pointer] = childrenOf(element, 'ptr');
-    const entity = this.entities.get(pointer?.attributes.get('target')?.replace(/^#/, '') ?? '');
+  private contentOf(element: XmlElement, isOurs: boolean): AnnotationContent {
+    const pointer = childrenOf(element, 'ptr')[0]?.attributes.get('target') ?? '';
+    const entity = this.entities.get(pointer.replace(/^#/, ''));
     const [type] = notes(element, 'type');
     if (entity) return { kind: 'entity', type: type ?? entity.type, entity: entity.id, label: entity.label };
+    if (pointer.startsWith('#')) this.list(element, `there is no entity ${pointer} in the file`);
+    else if (pointer !== '') return { kind: 'entity', type: type ?? 'other', entity: pointer };
     const date = [...descendants(element, 'date')][0];
     if (date) {
-      const value = date.attributes.get('when');
+      const value = isOurs ? date.attributes.get('when') : teiDatingOf(date.attributes).value;
       return { kind: 'date', timex: 'DATE', ...(value !== undefined && { value }) };
     }
     const time = [...descendants(element, 'time')][0];
@@ -231,10 +239,18 @@ function contentOfType(type: string): AnnotationContent {
   return content.kind === 'entity' ? content : { kind: 'entity', type };
 }
 
-const notes = (element: XmlElement, type: string): string[] =>
+const notesOf = (element: XmlElement, type: string): XmlElement[] =>
+  childrenOf(element, 'note').filter(({ attributes }) => attributes.get('type') === type);
+
+const notes = (element: XmlElement, type: string): string[] => notesOf(element, type).map(textIn);
+
+/** What people say in notes: all that have no type of ours with another meaning. */
+const commentsOf = (element: XmlElement): Comment[] =>
   childrenOf(element, 'note')
-    .filter(({ attributes }) => attributes.get('type') === type)
-    .map(textIn);
+    .filter(({ attributes }) => !OWN_NOTES.has(attributes.get('type') ?? ''))
+    .map(note => ({ text: textIn(note) }));
+
+const OWN_NOTES = new Set(['type', 'date', 'link', TEI_DETAILS]);
 
 function findById(element: XmlElement, id: string): XmlElement | undefined {
   if (element.attributes.get('xml:id') === id) return element;

@@ -120,7 +120,7 @@ function tagOf({ content }: Annotation, entities: TeiEntities): { name: string; 
   if (name !== undefined) return { name, attributes };
   return {
     name: 'name',
-    attributes: { ...attributes, type: ownLabel(content.type).replace(NO_WORD, '_') },
+    attributes: { ...attributes, type: ownLabel(content.type).replace(NO_WORD, '_') || undefined },
   };
 }
 
@@ -132,7 +132,7 @@ function dateTag({ timex, value }: Annotation['content'] & { readonly kind: 'dat
   const read = teiDatingOf(
     new Map(Object.entries(said).flatMap(([key, text]) => (text === undefined ? [] : [[key, String(text)]]))),
   );
-  const isSaid = value === undefined || read.value === value || /\s/u.test(value);
+  const isSaid = value === undefined || value === '' || read.value === value || /\s/u.test(value);
   return {
     name,
     attributes: isSaid ? said : { ...said, 'when-custom': value, datingMethod: EDTF_METHOD },

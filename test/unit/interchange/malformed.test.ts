@@ -30,6 +30,13 @@ function claiming(size: number): ImportFile {
   return { path: 'p.qdpx', bytes };
 }
 
+/** A TEI document with a text of five letters. */
+const tei = (annotations: string): ImportFile =>
+  file(
+    'x.xml',
+    `<TEI><standOff>${annotations}</standOff><text><body><ab xml:id="t">Libya</ab></body></text></TEI>`,
+  );
+
 /** A CAS with a text of five letters. */
 const cas = (...structures: readonly object[]): ImportFile =>
   file(
@@ -163,6 +170,38 @@ const cases: readonly (readonly [
     'more than can be unpacked',
     [claiming(0x7fffffff)],
     /^p\.qdpx:1:1: this is not a project that can be unpacked \(it unpacks to more than 512 MB\)/,
+  ],
+  [
+    'tei',
+    'details that were cut off',
+    [tei('<annotation target="#string-range(t,0,5)"><note type="glossator">{"id":</note></annotation>')],
+    /^x\.xml:1:\d+: the details of this annotation are broken/,
+  ],
+  [
+    'tei',
+    'an xml:id that occurs twice',
+    [tei('<annotation xml:id="a" target="#string-range(t,0,5)"/>'.repeat(2))],
+    /^x\.xml:1:\d+: the xml:id "a" occurs twice/,
+  ],
+  [
+    'refi-qda',
+    'a guid that occurs twice',
+    [
+      project(
+        `<Project><Sources><TextSource><PlainTextContent>Libya</PlainTextContent>${'<PlainTextSelection guid="g" startPosition="0" endPosition="5"/>'.repeat(2)}</TextSource></Sources></Project>`,
+      ),
+    ],
+    /^p\.qdpx\/project\.qde:1:\d+: the guid g occurs twice/,
+  ],
+  [
+    'refi-qda',
+    'details that were cut off',
+    [
+      project(
+        '<Project><Sources><TextSource><PlainTextContent>Libya</PlainTextContent><PlainTextSelection guid="g" startPosition="0" endPosition="5"><Description>{"id":</Description></PlainTextSelection></TextSource></Sources></Project>',
+      ),
+    ],
+    /^p\.qdpx\/project\.qde:1:\d+: the details of this annotation are broken/,
   ],
   [
     'uima-json',

@@ -36,6 +36,27 @@ function read(xml: string, text: string): string[] {
   ];
 }
 
+describe('TEI of others with standOff', () => {
+  it('reads what notes say, what pointers name and when dates are', () => {
+    const annotation = (place: string, inside: string): string =>
+      `<annotation target="#string-range(t,${place})">${inside}</annotation>`;
+    const standOff = `<standOff><listAnnotation>${[
+      annotation('0,5', '<ptr target="https://www.geonames.org/2215636"/><note>a state</note>'),
+      annotation('13,4', '<note type="date"><date from="1951" to="1969"/></note>'),
+      annotation('6,2', '<ptr target="#nobody"/><note type="type">other</note>'),
+    ].join('')}</listAnnotation></standOff>`;
+    const xml = document('<ab xml:id="t">Libya in the 1950s</ab>', standOff);
+    deepEqual(read(xml, 'Libya in the 1950s'), [
+      '0 Libya: other https://www.geonames.org/2215636',
+      '6 in: other',
+      '13 1950: DATE 1951/1969',
+      ': there is no entity #nobody in the file',
+    ]);
+    const [part] = teiImporter.import([file('a.xml', xml)]);
+    deepEqual(part?.annotations[0]?.comments, [{ text: 'a state' }]);
+  });
+});
+
 describe('TEI with names and dates in the text', () => {
   it('puts them on the source whose text it is, however either breaks its lines', () => {
     const body =
