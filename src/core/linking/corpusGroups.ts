@@ -7,8 +7,8 @@ import { changedEntries, Pins } from './pins';
 import { emptyRegistry, type Registry } from './registry';
 import { slugOf } from './slug';
 import { standingOf } from './standing';
-import { commonest } from './sourceEntities';
-import { acronymKey, nameKey } from './shortNames';
+import { mainText } from './mainText';
+import { acronymKey, nameKey } from './shortKeys';
 import type { Work } from './work';
 
 /** The entities that full names and the reader's decisions make, kept as names come and go. */
@@ -243,19 +243,3 @@ const keysIn = (pins: Pins, id: string | undefined): string[] => pins.namesOf(id
 
 const sameNodes = (a: readonly NameNode[], b: readonly NameNode[]): boolean =>
   a.length === b.length && a.every((node, i) => node === b[i]);
-
-/** More than any number of mentions: names in capitals or with initials lose against any spelled-out one. */
-const SPELLED_OUT = 1e9;
-
-/** The text that names a group best: the most frequent of its full, spelled-out spellings. */
-export function mainText(nodes: readonly Pick<NameNode, 'name' | 'texts'>[]): string {
-  const counts = new Map<string, number>();
-  for (const { name, texts } of nodes) {
-    const hasInitial = name.parts.length > 1 && name.parts[0]?.length === 1;
-    for (const [text, count] of texts) {
-      const score = count + (hasInitial || text === text.toUpperCase() ? 0 : SPELLED_OUT);
-      if (score > (counts.get(text) ?? 0)) counts.set(text, score);
-    }
-  }
-  return commonest(counts);
-}

@@ -1,5 +1,5 @@
 import type { NameNode } from './corpusNames';
-import { mainText } from './corpusGroups';
+import { mainText } from './mainText';
 import type { Entity } from './entity';
 import type { Group } from './group';
 import type { RegistryEntry } from './registry';

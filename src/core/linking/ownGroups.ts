@@ -1,5 +1,6 @@
 import { isFree, NameNode, type Occurrence } from './corpusNames';
-import { mainText, type CorpusGroups } from './corpusGroups';
+import type { CorpusGroups } from './corpusGroups';
+import { mainText } from './mainText';
 import { EntityIds } from './entityIds';
 import type { Group } from './group';
 import { isCommonName, isRole } from './persons';

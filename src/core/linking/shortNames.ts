@@ -1,20 +1,27 @@
-import { positionIn, type Position } from './compare';
-import { list, type CorpusNames, type NameNode, type Occurrence } from './corpusNames';
+import {
+  bearerOf,
+  byKey,
+  byNode,
+  firstOfGroups,
+  inOrder,
+  weighedFor,
+  type Answer,
+  type Bearer,
+} from './bearers';
+import { positionIn } from './compare';
+import type { CorpusNames, NameNode, Occurrence } from './corpusNames';
 import type { Group } from './group';
 import type { ParsedName } from './name';
-import { byId } from './nameGraph';
 import type { NumberSet } from './numberSet';
 import type { EntityType } from '../recognition/mention';
-import { areOdd, sensesAgree, sensesConflict, type Sense } from './senses';
 import { sexesDiffer } from './sexes';
-import type { SourceEntity } from './sourceEntities';
+import { acronymKey, partKey } from './shortKeys';
 import { standingOf } from './standing';
 
 /** An entity that a short name may mean. */
 export interface Candidate {
   readonly group: Group;
-  /** How the short name answers to the entity's name. */
-  readonly by: Position | 'acronym' | 'initials' | 'fuller' | 'registry';
+  readonly by: Answer;
   /** The full name that it answers to. */
   readonly node: NameNode | undefined;
   /** Source entities that name it in full, see `standingOf`. */
@@ -32,61 +39,18 @@ export interface Choice {
   readonly rivals: readonly Candidate[];
 }
 
-/** A name that a short one may stand for. */
-interface Bearer {
-  readonly group: Group;
-  readonly node: NameNode | undefined;
-  readonly by: Candidate['by'];
-  readonly weight: number;
-}
-
-/** Weight of a candidate by how the name answers to it, against one source that names it in full. Dev-set calibrated. */
-const WEIGHT: Readonly<Record<Candidate['by'], number>> = {
-  family: 1,
-  given: 0.3,
-  middle: 0.1,
-  acronym: 4,
-  initials: 0.7,
-  fuller: 2,
-  registry: 100,
-};
 /** Weight of "somebody whom no source names in full", per candidate kind. */
 const UNKNOWN = 0.8;
-/** Candidates beyond this many, the less frequent, are not weighed: a name so common says little. */
-const MAX_CANDIDATES = 12;
 /** Names looked at to find them. */
 const MAX_LOOKED_AT = 200;
 /** How much one rare shared neighbour adds to a candidate. */
 const NEIGHBOUR_WEIGHT = 1.5;
-/** What it does for a candidate that the source tells the same of the person as others do, or what fits no one life. */
-const AGREES = 2;
-const CLASHES = 0.2;
 /** Below this probability a short name stays by itself, with its rivals listed. */
 const LINK_THRESHOLD = 0.5;
 const MAX_RIVALS = 5;
 const MAX_SHARED = 3;
-
-/** What a short name's choice depends on: it is made anew when one of these keys changes. */
-function shortKeys({ entity }: Occurrence): string[] {
-  const [main] = entity.forms;
-  const keys = entity.forms.flatMap(({ name }) => [
-    ...(name.acronym ? [acronymKey(name.key)] : []),
-    ...(name.shape === 'person' ? [partKey(name.lookups[0] ?? '')] : []),
-  ]);
-  return main ? [...keys, nameKey(main.name.key)] : keys;
-}
-
-/** The keys under which short names may stand for a full name. */
-export const keysOf = (node: NameNode): string[] => [
-  nameKey(node.name.key),
-  ...node.name.lookups.map(partKey),
-  ...[...node.acronyms.keys()].map(acronymKey),
-  ...[...node.initials.keys()].map(acronymKey),
-];
-
-export const acronymKey = (acronym: string): string => `acronym ${acronym}`;
-const partKey = (lookup: string): string => `part ${lookup}`;
-export const nameKey = (key: string): string => `name ${key}`;
+const NOBODY: readonly Bearer[] = [];
+const NOBODY_KNOWN: Choice = { confidence: 1, rivals: [] };
 
 /** Chooses whom short names mean, by how often each candidate is named in the corpus and by shared neighbours. */
 export class ShortNames {
@@ -152,7 +116,7 @@ export class ShortNames {
       const best = firstOfGroups(weighed, bearer => !ruledOut.includes(bearer.group.id) && mayBe(bearer));
       if (best.length > 0) lists.push(best);
     };
-    const whole = (groups: readonly Group[], by: Candidate['by']): void => {
+    const whole = (groups: readonly Group[], by: Answer): void => {
       const bearers = groups.map(group => {
         const node = occurrence.node?.fuller.find(other => other.group === group) ?? group.nodes[0];
         return bearerOf(group, node, by, group.standing);
@@ -210,77 +174,4 @@ export class ShortNames {
       return group && by !== undefined ? bearerOf(group, node, by, group.standing) : [];
     });
   };
-}
-
-/** Whether somebody named in full in a source has the same family name: then "his son Saddam" may be a relative. */
-const isRelated = (node: NameNode | undefined, here: readonly Group[]): boolean =>
-  here.some(({ nodes }) =>
-    nodes.some(({ name }) => name.shape === 'person' && familyOf(name) === familyOf(node?.name)),
-  );
-
-const familyOf = (name: ParsedName | undefined): string | undefined => name?.parts[name.parts.length - 1];
-
-/** How much what is told of somebody here fits what sources tell of a candidate. */
-function fit(sense: Sense, { nodes }: Group): number {
-  const told = nodes.flatMap(({ name }) => name.sense ?? []);
-  if (told.some(other => sensesAgree(sense, other))) return AGREES;
-  const parts = nodes[0]?.name.parts ?? [];
-  return told.some(other => areOdd(sense, other) || sensesConflict(sense, other, parts)) ? CLASHES : 1;
-}
-
-/** `count`: source entities that speak for it, see `standingOf`. */
-const bearerOf = (group: Group, node: NameNode | undefined, by: Candidate['by'], count: number): Bearer => ({
-  group,
-  node,
-  by,
-  weight: WEIGHT[by] * (by === 'registry' ? 1 : Math.sqrt(count)),
-});
-
-/** The weightiest first; of one group's the commoner name, then the first by id. */
-const inOrder = (bearers: readonly Bearer[]): Bearer[] =>
-  bearers
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || byKey(a.group, b.group) || byNode(a.node, b.node));
-
-/** A bearer as one source speaks of it: a relative called by the first name, or somebody of whom it tells something. */
-function weighedFor(bearer: Bearer, { isKin, sense }: SourceEntity, here: readonly Group[]): Bearer {
-  const { group, node, by } = bearer;
-  const isFamily = isKin && by === 'given' && isRelated(node, here);
-  const own = isFamily ? bearerOf(group, node, 'family', group.standing) : bearer;
-  return sense ? { ...own, weight: own.weight * fit(sense, group) } : own;
-}
-
-/** The first bearer of each group, as many as are weighed. */
-function firstOfGroups(bearers: readonly Bearer[], mayBe: (bearer: Bearer) => boolean): Bearer[] {
-  const found: Bearer[] = [];
-  for (const bearer of bearers) {
-    if (found.length === MAX_CANDIDATES) break;
-    if (mayBe(bearer) && found.every(({ group }) => group !== bearer.group)) found.push(bearer);
-  }
-  return found;
-}
-
-const NOBODY: readonly Bearer[] = [];
-const NOBODY_KNOWN: Choice = { confidence: 1, rivals: [] };
-
-const byKey = (a: Group, b: Group): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-
-const byNode = (a: NameNode | undefined, b: NameNode | undefined): number =>
-  a && b ? b.standing - a.standing || byId(a, b) : 0;
-
-/** Files occurrences under what their choice depends on. */
-export class ShortList {
-  private readonly byKey = new Map<string, Set<Occurrence>>();
-
-  add(occurrence: Occurrence): void {
-    for (const key of shortKeys(occurrence)) list(this.byKey, key, occurrence);
-  }
-
-  delete(occurrence: Occurrence): void {
-    for (const key of shortKeys(occurrence)) this.byKey.get(key)?.delete(occurrence);
-  }
-
-  under(key: string): Iterable<Occurrence> {
-    return this.byKey.get(key) ?? [];
-  }
 }

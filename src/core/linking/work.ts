@@ -1,6 +1,6 @@
 import type { NameNode, Occurrence } from './corpusNames';
 import type { Group } from './group';
-import { keysOf, nameKey } from './shortNames';
+import { keysOf, nameKey } from './shortKeys';
 
 /** What a change of the corpus makes necessary; filled by one stage of linking, done by the next. */
 export class Work {
