@@ -1,6 +1,6 @@
-import { canonicalPlace } from '../../src/core/linking/places';
-import { withoutCompanySuffix } from '../../src/core/linking/organizations';
-import { nameWords } from '../../src/core/linking/variants';
+import { canonicalPlace } from '../../src/core/linking/names/places';
+import { withoutCompanySuffix } from '../../src/core/linking/names/organizations';
+import { nameWords } from '../../src/core/linking/names/variants';
 import type { GoldSource } from './linkingSets';
 
 /** Cluster names of one corpus: one list a source, parallel to its mentions. */

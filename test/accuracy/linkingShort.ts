@@ -1,5 +1,5 @@
 import type { Link } from '../../src/core/linking/entity';
-import { parseName } from '../../src/core/linking/name';
+import { parseName } from '../../src/core/linking/names/name';
 import type { Clustering } from './linkingBaselines';
 import type { GoldSource } from './linkingSets';
 

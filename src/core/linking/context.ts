@@ -4,9 +4,9 @@ import { LineIndex } from '../text/lines';
 import { paragraphs } from '../text/paragraphs';
 import { sentences } from '../text/sentences';
 import { anyOf } from '../text/wordSet';
-import { describePerson, type Description } from './descriptions';
-import { isTitle } from './persons';
-import { foldName } from './variants';
+import { describePerson, type Description } from './names/descriptions';
+import { isTitle } from './names/persons';
+import { foldName } from './names/variants';
 import { RELATIVES, RELATIVES_OF } from './wordLists/kinship';
 
 /**

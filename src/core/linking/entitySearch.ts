@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Entity } from './entity';
-import { foldName, nameWords, soundKey } from './variants';
+import { foldName, nameWords, soundKey } from './names/variants';
 
 interface Entry {
   readonly entity: Entity;

@@ -1,14 +1,14 @@
 import type { Mention } from '../recognition/mention';
 import type { MentionContext } from './context';
-import { list } from './corpusNames';
-import { CorpusStep } from './corpusStep';
+import { list } from './acrossSources/corpusNames';
+import { CorpusStep } from './acrossSources/corpusStep';
 import type { Link, Linking } from './entity';
-import { linksOf, plainLinksOf } from './links';
-import { ReasonTeller } from './reasons';
+import { linksOf, plainLinksOf } from './reasons/links';
+import { ReasonTeller } from './reasons/reasons';
 import type { Registry } from './registry';
-import type { SourceEntity } from './sourceEntities';
-import { KnownNames } from './sourceForms';
-import { sourceStep } from './sourceStep';
+import type { SourceEntity } from './insideSources/sourceEntities';
+import { KnownNames } from './insideSources/sourceForms';
+import { sourceStep } from './insideSources/sourceStep';
 
 /** What the reader decided for one mention. */
 export interface LinkDecision {

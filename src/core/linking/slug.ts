@@ -1,4 +1,4 @@
-import { foldName } from './variants';
+import { foldName } from './names/variants';
 
 /** Longest id in UTF-16 units; longer labels are cut at a word. */
 const MAX_SLUG = 60;

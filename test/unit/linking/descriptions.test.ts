@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describePerson } from '../../../src/core/linking/descriptions';
+import { describePerson } from '../../../src/core/linking/names/descriptions';
 
 /** What is said of the person whose name stands between `[` and `]`. */
 function described(marked: string): unknown {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { comparePersons, matchParts, positionIn } from '../../../src/core/linking/compare';
-import { parseName } from '../../../src/core/linking/name';
+import { comparePersons, matchParts, positionIn } from '../../../src/core/linking/names/compare';
+import { parseName } from '../../../src/core/linking/names/name';
 import { slugOf } from '../../../src/core/linking/slug';
-import { foldName, romanKey, soundKey } from '../../../src/core/linking/variants';
+import { foldName, romanKey, soundKey } from '../../../src/core/linking/names/variants';
 
 describe('parseName', () => {
   const cases: readonly (readonly [text: string, type: string, key: string])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { NumberSet } from '../../../src/core/linking/numberSet';
+import { NumberSet } from '../../../src/core/linking/acrossSources/numberSet';
 
 const numbers = fc.array(fc.nat(300));
 const setOf = (list: readonly number[]): NumberSet => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { standingOf } from '../../../src/core/linking/standing';
+import { standingOf } from '../../../src/core/linking/acrossSources/standing';
 
 const COARSEST = 0.75;
 
