@@ -3,7 +3,7 @@ import { unguarded } from './csvCells';
 import { csvRows, CsvError, separatorOf, type Cell } from './csvRead';
 import { CSV_SPANS, ELLIPSIS, type csvColumns } from './csv';
 import { isArray, member, otherMembers } from '../annotation/json';
-import { foreignAnnotation } from './foreign';
+import { foreignAnnotation, isConfidence, isStatus } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
 import { fromDetails, mergedContent, parsedObject } from './items';
 import { textOf } from './jsonRead';
@@ -79,6 +79,15 @@ function* rowsOf(file: ImportFile): Generator<Row> {
         }
         continue;
       }
+      const [cell] = cells.slice(header.length).filter(({ text }) => text !== '');
+      if (cell) throw new CsvError('this cell is in no column of the first row', cell.line, cell.column);
+      const end = cells.at(-1) ?? first;
+      if (cells.length < header.length)
+        throw new CsvError(
+          `this row has ${cells.length} cells, the first one ${header.length}`,
+          end.line,
+          end.column,
+        );
       const byName = new Map(
         header.flatMap((name, i): [string, Cell][] => (cells[i] ? [[name, cells[i]]] : [])),
       );
@@ -94,15 +103,20 @@ function* rowsOf(file: ImportFile): Generator<Row> {
 function annotationFrom(row: Row, path: string): Annotation {
   const content = contentFrom(row);
   const targets = targetsFrom(row, content);
-  const status = row.text('status');
-  const confidence = Number(row.text('confidence') ?? NaN);
+  const status = row.text('status')?.toLowerCase();
+  if (status !== undefined && !isStatus(status))
+    row.fail('status', '"status" must be suggested, accepted or rejected');
+  const sure = row.text('confidence');
+  const confidence = sure === undefined ? undefined : Number(sure.replace(',', '.'));
+  if (confidence !== undefined && !isConfidence(confidence))
+    row.fail('confidence', '"confidence" must be a number from 0 to 1');
   const who = row.text('who');
   const foreign = foreignAnnotation({
     path,
     targets,
     content,
-    ...((status === 'suggested' || status === 'rejected') && { status }),
-    ...(Number.isFinite(confidence) && { confidence }),
+    ...(status !== undefined && { status }),
+    ...(confidence !== undefined && { confidence }),
     comments: (row.text('comments')?.split('\n') ?? []).map(text => ({ text })),
   });
   const annotation = {
@@ -120,7 +134,7 @@ function annotationFrom(row: Row, path: string): Annotation {
       status: foreign.status,
     };
   if (who === undefined) return annotation;
-  return foreign.status === 'suggested' || confidence >= 0
+  return foreign.status === 'suggested' || confidence !== undefined
     ? { ...annotation, generator: who }
     : { ...annotation, creator: { type: 'Person', name: who } };
 }

@@ -22,9 +22,14 @@ async function* exportDoccano(
   sources: AsyncIterable<ExportSource>,
   options: ExportOptions,
 ): AsyncIterable<ExportPart> {
-  for await (const { path, scale, annotations } of prepareTexts(sources, doccano, options)) {
-    const label = annotations.flatMap(({ targets, content }) =>
-      targets.map(({ start, end }) => [scale.toFormat(start), scale.toFormat(end), shortLabel(content)]),
+  for await (const { path, scale, annotations, lose } of prepareTexts(sources, doccano, options)) {
+    const label = annotations.flatMap(annotation =>
+      annotation.targets.flatMap(({ start, end }) => {
+        if (start < end)
+          return [[scale.toFormat(start), scale.toFormat(end), shortLabel(annotation.content)]];
+        lose('place', annotation, 'doccano takes no span without a character');
+        return [];
+      }),
     );
     yield { data: `${JSON.stringify({ text: scale.text, label, source: path })}\n` };
   }

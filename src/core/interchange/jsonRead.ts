@@ -80,6 +80,11 @@ export class JsonDocument {
     return typeof value === 'string' ? value : this.fail(path, `${what} must be a text`);
   }
 
+  /** A text, or nothing: `null` says as much as a member that is not there. */
+  optional(value: unknown, path: JsonPath, what: string): string | undefined {
+    return value === undefined || value === null ? undefined : this.string(value, path, what);
+  }
+
   offset(value: unknown, path: JsonPath, what: string): number {
     return Number.isSafeInteger(value) && (value as number) >= 0
       ? (value as number)

@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
-import { isArray, isObject, member, stringMember, type JsonObject } from '../annotation/json';
-import { foreignAnnotation } from './foreign';
+import { isArray, isObject, member, type JsonObject } from '../annotation/json';
+import { foreignAnnotation, isConfidence, isStatus } from './foreign';
 import type { ImportedSource, Importer, ImportFile } from './format';
 import { annotationOf, fromDetails, mergedContent, STAND_IN_TARGET } from './items';
 import { jsonLines, type JsonDocument, type JsonPath } from './jsonRead';
@@ -39,16 +39,20 @@ function annotationFrom(record: JsonObject, path: string, document: JsonDocument
     : content.kind === 'link' && member(record, 'start') === undefined
       ? []
       : [targetFrom(record, document, [])];
-  const status = member(record, 'status');
-  const confidence = member(record, 'confidence');
+  const status = textIn(record, 'status', document);
+  if (status !== undefined && !isStatus(status))
+    document.fail(['status'], '"status" must be suggested, accepted or rejected');
+  const confidence = member(record, 'confidence') ?? undefined;
+  if (confidence !== undefined && !isConfidence(confidence))
+    document.fail(['confidence'], '"confidence" must be a number from 0 to 1');
   const foreign = foreignAnnotation({
     path,
     targets,
     content,
-    ...((status === 'suggested' || status === 'rejected') && { status }),
-    ...(typeof confidence === 'number' && { confidence }),
+    ...(status !== undefined && { status }),
+    ...(confidence !== undefined && { confidence }),
   });
-  const said = { ...foreign, id: stringMember(record, 'id') ?? foreign.id, ...othersFrom(record) };
+  const said = { ...foreign, id: textIn(record, 'id', document) ?? foreign.id, ...othersFrom(record) };
   const details = member(record, 'details');
   const whole = isObject(details) ? fromDetails(JSON.stringify(details), targets) : undefined;
   if (!whole) return said;
@@ -65,16 +69,15 @@ function targetFrom(value: JsonObject, document: JsonDocument, path: JsonPath): 
 
 function contentFrom(record: JsonObject, document: JsonDocument): AnnotationContent {
   const kind = member(record, 'kind');
-  const label = stringMember(record, 'label');
-  const type = stringMember(record, 'type');
-  const value = stringMember(record, 'value');
-  const basis = stringMember(record, 'basis');
+  const [label, type, value, basis] = ['label', 'type', 'value', 'basis'].map(name =>
+    textIn(record, name, document),
+  );
   switch (kind) {
     case 'entity': {
-      const entity = stringMember(record, 'entity');
+      const entity = textIn(record, 'entity', document);
       return {
         kind,
-        type: document.string(type, ['type'], '"type"'),
+        type: type ?? document.fail(['type'], '"type" must be a text'),
         ...(entity !== undefined && { entity }),
         ...(label !== undefined && { label }),
         ...(member(record, 'entitySuggested') === true && { entitySuggested: true as const }),
@@ -97,6 +100,9 @@ function contentFrom(record: JsonObject, document: JsonDocument): AnnotationCont
       return document.fail(['kind'], '"kind" must be entity, date, note or link');
   }
 }
+
+const textIn = (record: JsonObject, name: string, document: JsonDocument): string | undefined =>
+  document.optional(member(record, name), [name], `"${name}"`);
 
 const timexClasses = ['DATE', 'TIME', 'DURATION', 'SET'] as const;
 

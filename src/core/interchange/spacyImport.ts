@@ -51,7 +51,7 @@ function annotationsOf(record: JsonObject, text: string, path: string, document:
     const end = scale.toSource(document.offset(member(span, 'end'), [...at, 'end'], '"end"'));
     if (end < start || end > text.length) document.fail(at, 'the span does not lie in the text');
     const content = contentOfLabel(document.string(member(span, 'label'), [...at, 'label'], '"label"'));
-    const entity = stringMember(span, 'kb_id');
+    const entity = document.optional(member(span, 'kb_id'), [...at, 'kb_id'], '"kb_id"');
     const id = stringMember(span, 'id');
     const status = (['suggested', 'rejected'] as const).find(status => status === member(span, 'status'));
     const annotation = foreignAnnotation({
@@ -60,10 +60,13 @@ function annotationsOf(record: JsonObject, text: string, path: string, document:
       content: content.kind === 'entity' && entity !== undefined ? { ...content, entity } : content,
       ...(status && { status }),
     });
-    return id?.startsWith('urn:') === true ? { ...annotation, id } : annotation;
+    return id !== undefined && IRI.test(id) ? { ...annotation, id } : annotation;
   });
   return joined(read);
 }
+
+/** An id as sidecars have it, and not a number of another tool's. */
+const IRI = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Spans with one id are the parts of one annotation. */
 function joined(parts: readonly Annotation[]): Annotation[] {

@@ -75,6 +75,48 @@ const cases: readonly (readonly [
     /^x\.jsonl:1:22: "kind" must be/,
   ],
   [
+    'jsonl',
+    'a status that is none',
+    [file('x.jsonl', '{"source":"a","kind":"note","start":1,"end":2,"text":"b","status":"maybe"}')],
+    /^x\.jsonl:1:\d+: "status" must be suggested, accepted or rejected/,
+  ],
+  [
+    'jsonl',
+    'a confidence beyond 1',
+    [file('x.jsonl', '{"source":"a","kind":"note","start":1,"end":2,"text":"b","confidence":9}')],
+    /^x\.jsonl:1:\d+: "confidence" must be a number from 0 to 1/,
+  ],
+  [
+    'jsonl',
+    'an id that is no text',
+    [file('x.jsonl', '{"source":"a","kind":"note","start":1,"end":2,"text":"b","id":7}')],
+    /^x\.jsonl:1:\d+: "id" must be a text/,
+  ],
+  [
+    'csv',
+    'a row that was cut off',
+    [file('x.csv', 'source,quotation,status\na,b\n')],
+    /^x\.csv:2:3: this row has 2 cells, the first one 3/,
+  ],
+  [
+    'csv',
+    'a cell without a column',
+    [file('x.csv', 'source,quotation\na,b,c\n')],
+    /^x\.csv:2:5: this cell is in no column/,
+  ],
+  [
+    'csv',
+    'a status that is none',
+    [file('x.csv', 'source,quotation,status\na,b,maybe\n')],
+    /^x\.csv:2:5: "status" must be suggested, accepted or rejected/,
+  ],
+  [
+    'csv',
+    'a confidence that is no number',
+    [file('x.csv', 'source,quotation,confidence\na,b,high\n')],
+    /^x\.csv:2:5: "confidence" must be a number from 0 to 1/,
+  ],
+  [
     'csv',
     'a quotation that is never closed',
     [file('x.csv', 'source,quotation\r\na,"b\r\n')],
