@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Annotation, Comment } from '../../core/annotation/annotation';
 import { HumanError } from '../../core/text/humanError';
 import type { Span } from '../../core/text/span';
 import { registerCommand } from '../commands';
@@ -9,45 +8,8 @@ import { outerSpan } from './decide';
 import type { Deciding } from './deciding';
 import { standsIn } from './followText';
 import { findMark } from './marks';
+import { DraftComment, fillThread, type ShownComment } from './noteComments';
 import { hasNotes, noteOn, reply, resolved, reworded, withoutComment, withoutThread } from './notes';
-
-/** One comment as VS Code shows it; menus hand it back to the commands. */
-class ShownComment implements vscode.Comment {
-  readonly author: vscode.CommentAuthorInformation;
-  readonly contextValue = 'editable';
-  readonly timestamp?: Date;
-  mode = vscode.CommentMode.Preview;
-  body: string | vscode.MarkdownString;
-
-  constructor(
-    readonly thread: vscode.CommentThread,
-    readonly index: number,
-    readonly comment: Comment,
-  ) {
-    this.author = { name: comment.creator?.name ?? '?' };
-    // The words of a note are anybody's: shown as they are, no link or picture comes out of them.
-    this.body = new vscode.MarkdownString().appendText(comment.text);
-    if (comment.created !== undefined) this.timestamp = new Date(comment.created);
-  }
-}
-
-/**
- * The box for a new note: a comment that is being written. A thread without comments would show a box too, but leave
- * the caret in the source, where typing would overwrite the words.
- */
-class DraftComment implements vscode.Comment {
-  readonly author: vscode.CommentAuthorInformation;
-  readonly mode = vscode.CommentMode.Editing;
-
-  constructor(
-    readonly thread: vscode.CommentThread,
-    name: string,
-    /** VS Code writes what was typed here. */
-    public body: string,
-  ) {
-    this.author = { name };
-  }
-}
 
 /** Notes on passages and annotations as comment threads of the editor. */
 export class NoteThreads implements vscode.Disposable {
@@ -229,7 +191,7 @@ export class NoteThreads implements vscode.Disposable {
       const thread = threads.get(annotation.id) ?? this.controller.createCommentThread(uri, range, []);
       threads.set(annotation.id, thread);
       this.annotationOf.set(thread, annotation.id);
-      fill(thread, annotation, range, anew);
+      fillThread(thread, annotation, range, anew);
     }
   }
 
@@ -244,31 +206,6 @@ export class NoteThreads implements vscode.Disposable {
     for (const thread of this.shown.get(uri.toString())?.values() ?? []) thread.dispose();
     this.shown.delete(uri.toString());
   }
-}
-
-function fill(
-  thread: vscode.CommentThread,
-  annotation: Annotation,
-  range: vscode.Range,
-  anew: boolean,
-): void {
-  if (!thread.range?.isEqual(range)) thread.range = range;
-  const known = thread.comments as readonly ShownComment[];
-  const isSame =
-    !anew &&
-    known.length === annotation.comments.length &&
-    known.every(({ comment }, i) => {
-      const now = annotation.comments[i];
-      return comment.text === now?.text && comment.created === now.created;
-    });
-  if (!isSame) {
-    thread.comments = annotation.comments.map((comment, index) => new ShownComment(thread, index, comment));
-  }
-  thread.label = annotation.targets.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ');
-  thread.state = annotation.resolved
-    ? vscode.CommentThreadState.Resolved
-    : vscode.CommentThreadState.Unresolved;
-  thread.contextValue = annotation.resolved ? 'resolved' : 'open';
 }
 
 /** The words that a new note is about: those selected, else the whole line, without outer blanks. */

@@ -5,7 +5,8 @@ import type { Log } from '../../core/corpus/files';
 import { affects, setting } from '../settings';
 import type { AnalysisKeeping } from './analysisKeeping';
 import { OtherRecognizers } from './otherRecognizers';
-import { OpenCorpus, type DecisionSource } from './openCorpus';
+import { OpenCorpus } from './openCorpus';
+import type { DecisionSource } from './decisionSource';
 import { SourceTexts } from './sourceTexts';
 
 /** What the window's corpora are built from. */

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { AnalysisMethods, MethodName } from '../../analysis/protocol';
 import type { WorkerPool } from '../../analysis/workerPool';
 import { CorpusIndex } from '../../core/corpus/corpusIndex';
-import type { Decision } from '../../core/corpus/decision';
 import type { Log } from '../../core/corpus/files';
 import type { Entity } from '../../core/linking/entity';
 import { emptyRegistry, registryNames, type Registry, type RegistryName } from '../../core/linking/registry';
@@ -11,25 +10,14 @@ import { setting } from '../settings';
 import { Analyses, type Found } from './analyses';
 import type { AnalysisKeeping } from './analysisKeeping';
 import { AnalysisQueue } from './analysisQueue';
+import type { DecisionSource } from './decisionSource';
 import { LinkingSchedule } from './linkingSchedule';
 import type { OtherRecognizers } from './otherRecognizers';
 import { PendingEdits } from './pendingEdits';
 import { SourceFolder } from './sourceFolder';
 import type { SourceTexts } from './sourceTexts';
 import { Troubles } from './troubles';
-
-/** What the reader has decided about one source, as analysis needs it. */
-export interface SourceDecisions {
-  readonly decisions: readonly Decision[];
-  /** EDTF: the source's own date, where the reader has set it. */
-  readonly sourceDate?: string;
-}
-
-/** Where a corpus gets the reader's decisions from. */
-export interface DecisionSource {
-  /** The decisions, anchored in the given text. Never throws. */
-  decisionsOf(source: string, text: string): Promise<SourceDecisions>;
-}
+import { TypingPauses } from './typingPauses';
 
 /** Parts that all corpora of the window share. */
 export interface CorpusParts {
@@ -40,9 +28,6 @@ export interface CorpusParts {
   readonly recognizers: OtherRecognizers;
   readonly log: Log;
 }
-
-/** How long after the last keystroke a source is analysed again, in milliseconds: shorter than a pause between words. */
-const TYPING_PAUSE = 150;
 
 /** The corpus of one workspace folder: keeps the index true to files, open documents and decisions. */
 export class OpenCorpus implements vscode.Disposable {
@@ -71,7 +56,7 @@ export class OpenCorpus implements vscode.Disposable {
   );
   private readonly analysedVersions = new Map<string, number>();
   private readonly pendingEdits = new PendingEdits();
-  private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly typing = new TypingPauses(source => this.queue.add(source));
   private readonly idle: (() => void)[] = [];
   private disposed = false;
   private registry: Registry = emptyRegistry;
@@ -188,7 +173,7 @@ export class OpenCorpus implements vscode.Disposable {
     this.disposed = true;
     this.linking.dispose();
     this.queue.clear();
-    for (const timer of this.typing.values()) clearTimeout(timer);
+    this.typing.dispose();
     this.tell('closeCorpus', this.id);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
@@ -201,14 +186,7 @@ export class OpenCorpus implements vscode.Disposable {
     const source = this.sourceOf(event.document.uri);
     if (source === undefined || !this.sources.has(source) || event.contentChanges.length === 0) return;
     this.index.follow(source, this.pendingEdits.add(source, event));
-    clearTimeout(this.typing.get(source));
-    this.typing.set(
-      source,
-      setTimeout(() => {
-        this.typing.delete(source);
-        this.queue.add(source);
-      }, TYPING_PAUSE),
-    );
+    this.typing.typed(source);
   }
 
   private closed(document: vscode.TextDocument): void {
