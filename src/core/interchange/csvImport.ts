@@ -3,7 +3,7 @@ import { unguarded } from './csvCells';
 import { csvRows, CsvError, separatorOf, type Cell } from './csvRead';
 import { CSV_SPANS, ELLIPSIS, type csvColumns } from './csv';
 import { isArray, member, otherMembers } from '../annotation/json';
-import { foreignAnnotation, isConfidence, isStatus } from './foreign';
+import { foreignAnnotation, isStatus } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
 import { fromDetails, mergedContent, parsedObject } from './items';
 import { textOf } from './jsonRead';
@@ -108,8 +108,8 @@ function annotationFrom(row: Row, path: string): Annotation {
     row.fail('status', '"status" must be suggested, accepted or rejected');
   const sure = row.text('confidence');
   const confidence = sure === undefined ? undefined : Number(sure.replace(',', '.'));
-  if (confidence !== undefined && !isConfidence(confidence))
-    row.fail('confidence', '"confidence" must be a number from 0 to 1');
+  if (confidence !== undefined && !Number.isFinite(confidence))
+    row.fail('confidence', '"confidence" must be a number');
   const who = row.text('who');
   const foreign = foreignAnnotation({
     path,

@@ -38,10 +38,6 @@ export function foreignAnnotation(record: ForeignRecord): Annotation {
 export const isStatus = (text: string): text is Status =>
   text === 'suggested' || text === 'accepted' || text === 'rejected';
 
-/** As sidecars have it: a probability. */
-export const isConfidence = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value <= 1;
-
 /** What a format shows of an annotation, and how our exporter writes the same thing there. */
 export interface Shown {
   readonly label: string;

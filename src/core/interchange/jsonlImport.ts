@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
 import { isArray, isObject, member, type JsonObject } from '../annotation/json';
-import { foreignAnnotation, isConfidence, isStatus } from './foreign';
+import { foreignAnnotation, isStatus } from './foreign';
 import type { ImportedSource, Importer, ImportFile } from './format';
 import { annotationOf, fromDetails, mergedContent, STAND_IN_TARGET } from './items';
 import { jsonLines, type JsonDocument, type JsonPath } from './jsonRead';
@@ -43,8 +43,8 @@ function annotationFrom(record: JsonObject, path: string, document: JsonDocument
   if (status !== undefined && !isStatus(status))
     document.fail(['status'], '"status" must be suggested, accepted or rejected');
   const confidence = member(record, 'confidence') ?? undefined;
-  if (confidence !== undefined && !isConfidence(confidence))
-    document.fail(['confidence'], '"confidence" must be a number from 0 to 1');
+  if (confidence !== undefined && typeof confidence !== 'number')
+    document.fail(['confidence'], '"confidence" must be a number');
   const foreign = foreignAnnotation({
     path,
     targets,
