@@ -22,6 +22,8 @@ export function textOf({ path, bytes }: ImportFile): string {
  */
 export class JsonDocument {
   readonly value: unknown;
+  private root: Node | undefined;
+  private lines: LineIndex | undefined;
 
   /** `firstLine` is the document's first line in its file, from 1. */
   constructor(
@@ -45,12 +47,18 @@ export class JsonDocument {
 
   /** Throws an `ImportError` that points at the value there, or at the nearest above it. */
   fail(path: JsonPath, reason: string): never {
-    const root = this.tree();
+    const { line, column } = this.placeOf(path);
+    throw new ImportError(reason, this.file, line, column);
+  }
+
+  /** Line and column, from 1, of the value there, or of the nearest above it. */
+  placeOf(path: JsonPath): { readonly line: number; readonly column: number } {
+    const root = (this.root ??= this.tree());
     for (let length = path.length; root && length >= 0; length--) {
       const node = findNodeAtLocation(root, path.slice(0, length));
-      if (node) this.failAtOffset(node.offset, reason);
+      if (node) return this.placeAt(node.offset);
     }
-    this.failAtOffset(0, reason);
+    return this.placeAt(0);
   }
 
   /** The document with positions; the parser calls itself for each level, so some documents are too deep for it. */
@@ -64,8 +72,14 @@ export class JsonDocument {
   }
 
   private failAtOffset(offset: number, reason: string): never {
-    const { line, column } = new LineIndex(this.json).at(offset);
-    throw new ImportError(reason, this.file, this.firstLine + line, column + 1);
+    const { line, column } = this.placeAt(offset);
+    throw new ImportError(reason, this.file, line, column);
+  }
+
+  private placeAt(offset: number) {
+    this.lines ??= new LineIndex(this.json);
+    const { line, column } = this.lines.at(offset);
+    return { line: this.firstLine + line, column: column + 1 };
   }
 
   object(value: unknown, path: JsonPath, what: string): JsonObject {

@@ -25,6 +25,9 @@ export const w3cImporter: Importer = {
   import: importW3c,
 };
 
+/** Line and column of an imported file, from 1. */
+type Place = ReturnType<JsonDocument['placeOf']>;
+
 interface Found {
   readonly annotations: Annotation[];
   readonly problems: ImportProblem[];
@@ -40,7 +43,7 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
   };
   /** The source of each annotation, for links, which name annotations only. */
   const sources = new Map<string, string>();
-  const links: Annotation[] = [];
+  const links: { readonly link: Annotation; readonly place: Place }[] = [];
   for (const file of files) {
     const document = new JsonDocument(file.path, textOf(file));
     for (const [source, head] of headsIn(document)) foundIn(source).head = head;
@@ -48,12 +51,12 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
       const { source, normal } = normalItem(item, path, document);
       const annotation = annotationOf(normal, source);
       if (!annotation) {
-        const id = stringMember(item, 'id') ?? '';
-        foundIn(source).problems.push({ message: `the annotation ${id} has no target that is text` });
+        const message = 'this annotation has no target that is text, with its words and their place';
+        foundIn(source).problems.push({ message, ...document.placeOf(path) });
       } else if (annotation.content.kind === 'link' && annotation.targets.length === 0) {
         // Of annotations with one id in several sources the link joins those before it.
         const from = sources.get(annotation.content.from);
-        if (from === undefined) links.push(annotation);
+        if (from === undefined) links.push({ link: annotation, place: document.placeOf(path) });
         else foundIn(from).annotations.push(annotation);
       } else {
         sources.set(annotation.id, source);
@@ -61,10 +64,10 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
       }
     }
   }
-  for (const link of links) {
+  for (const { link, place } of links) {
     const from = link.content.kind === 'link' ? sources.get(link.content.from) : undefined;
     if (from !== undefined) foundIn(from).annotations.push(link);
-    else foundIn('').problems.push({ message: `the link ${link.id} joins what is not in the file` });
+    else foundIn('').problems.push({ message: 'this link joins what is not in the file', ...place });
   }
   for (const [source, found] of bySource) {
     const path = source === '' ? {} : { path: decoded(source) };
@@ -130,26 +133,29 @@ function normalItem(
     source ||= stringMember(value, 'source') ?? '';
     const selectors = asList(member(value, 'selector'));
     const at = [...path, 'target', ...(isArray(target) ? [i] : []), 'selector'];
-    checkPositions(selectors, isArray(member(value, 'selector')), at, document);
+    checkSelectors(selectors, isArray(member(value, 'selector')), at, document);
     return { ...otherMembers(value, OWN_SOURCE), selector: normalSelectors(selectors) };
   });
-  const id = stringMember(item, 'id') ?? uuidOf(JSON.stringify(item));
+  const id = document.optional(member(item, 'id'), [...path, 'id'], '"id"') ?? uuidOf(JSON.stringify(item));
   return {
     source,
     normal: { ...otherMembers(item, OWN_CONTEXT), id, body: normalBodies(item), target: targets },
   };
 }
 
-/** A position that is none is an error of the file, not a place that can't be found. */
-function checkPositions(
+/** A position or quotation that is none is an error of the file, not a place that can't be found. */
+function checkSelectors(
   selectors: readonly unknown[],
   isList: boolean,
   path: JsonPath,
   document: JsonDocument,
 ): void {
   selectors.forEach((selector, i) => {
-    if (!isObject(selector) || member(selector, 'type') !== 'TextPositionSelector') return;
+    if (!isObject(selector)) return;
     const at = isList ? [...path, i] : path;
+    if (member(selector, 'type') === 'TextQuoteSelector')
+      document.string(member(selector, 'exact'), [...at, 'exact'], '"exact"');
+    if (member(selector, 'type') !== 'TextPositionSelector') return;
     const start = document.offset(member(selector, 'start'), [...at, 'start'], '"start"');
     const end = document.offset(member(selector, 'end'), [...at, 'end'], '"end"');
     if (end < start) document.fail([...at, 'end'], '"end" must not be before "start"');
@@ -182,10 +188,11 @@ function withUnknownPlaces(annotation: Annotation, item: JsonObject): Annotation
   return { ...annotation, targets };
 }
 
-/** `bodyValue` and plain strings as textual bodies; a body without a purpose is a comment, as in Hypothesis. */
+/** `bodyValue` and plain strings as textual bodies; a body without a purpose is a comment, as in Hypothesis; ours stay. */
 function normalBodies(item: JsonObject): readonly unknown[] {
   const value = stringMember(item, 'bodyValue');
   const bodies = asList(value === undefined ? member(item, 'body') : value);
+  if (member(item, 'glossator:status') !== undefined) return bodies;
   return bodies.map(body => {
     if (typeof body === 'string' && value !== undefined)
       return { type: 'TextualBody', purpose: 'commenting', value: body };

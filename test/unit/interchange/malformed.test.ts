@@ -246,6 +246,18 @@ const cases: readonly (readonly [
     /^p\.qdpx\/project\.qde:1:\d+: the details of this annotation are broken/,
   ],
   [
+    'w3c',
+    'words that are no text',
+    [file('x.json', '{"target":{"source":"a","selector":{"type":"TextQuoteSelector","exact":7}}}')],
+    /^x\.json:1:72: "exact" must be a text/,
+  ],
+  [
+    'w3c',
+    'an id that is no text',
+    [file('x.json', '{"id":7,"target":{"source":"a"}}')],
+    /^x\.json:1:7: "id" must be a text/,
+  ],
+  [
     'uima-json',
     'an annotation of a text that is not there',
     [cas({ '%ID': 2, '%TYPE': 'x.NamedEntity', '@sofa': 7, begin: 0, end: 5 })],

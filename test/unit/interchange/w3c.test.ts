@@ -116,4 +116,23 @@ describe('W3C Web Annotation', () => {
       ['Rome', 'these words are not in the source'],
     ]);
   });
+
+  it('keeps what an annotation of ours says, and lists what has no words in a text with its line', () => {
+    const body = { type: 'TextualBody', value: 'a body without a purpose' };
+    const ours = { id: 'urn:x:1', type: 'Annotation', 'glossator:status': 'accepted', body };
+    const selector = [{ type: 'TextPositionSelector', start: 0, end: 5 }, quote('𝔄lice')];
+    const json = JSON.stringify([
+      { ...ours, target: { source: 't', selector } },
+      { target: { source: 't' } },
+    ]);
+    const [part] = w3cImporter.import([file('x.json', json)]);
+    deepEqual(
+      part?.annotations.map(({ unknown }) => unknown),
+      [{ body: [body] }],
+    );
+    deepEqual(
+      part?.problems?.map(({ line, column }) => [line, column]),
+      [[2, 1]],
+    );
+  });
 });
