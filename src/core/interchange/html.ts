@@ -1,5 +1,13 @@
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
-import { counted, gatherReport, meaningOf, placeOf, reportCarries, type Quotation } from './report';
+import {
+  counted,
+  gatherReport,
+  meaningOf,
+  placeOf,
+  reportCarries,
+  summaryOf,
+  type Quotation,
+} from './report';
 import { element, lines, type Xml, xmlText } from './xml';
 
 /** The same report as one HTML file without scripts or anything from elsewhere; sections and headings for screen readers. */
@@ -37,18 +45,13 @@ async function* exportHtml(
   options: ExportOptions,
 ): AsyncIterable<ExportPart> {
   const report = await gatherReport(sources, html, options);
-  const numbers = [
-    counted(report.sources.length, 'source', 'sources'),
-    counted(report.entities.length, 'entity', 'entities'),
-    counted(report.annotations, 'annotation', 'annotations'),
-  ];
   yield {
     data:
       `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n` +
       `<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
       `<title>Annotations</title>\n<style>${style}</style>\n</head>\n<body>\n` +
-      `<header><h1>Annotations</h1><p>${numbers.join(', ')}</p>\n` +
+      `<header><h1>Annotations</h1><p>${summaryOf(report)}</p>\n` +
       `<nav aria-label="Contents"><ul><li><a href="#entities">Entities</a></li>` +
       `<li><a href="#sources">Sources</a></li></ul></nav></header>\n<main>\n` +
       `<section aria-labelledby="entities"><h2 id="entities">Entities</h2>\n`,

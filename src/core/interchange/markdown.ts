@@ -1,5 +1,13 @@
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
-import { counted, gatherReport, meaningOf, placeOf, reportCarries, type Quotation } from './report';
+import {
+  counted,
+  gatherReport,
+  meaningOf,
+  placeOf,
+  reportCarries,
+  summaryOf,
+  type Quotation,
+} from './report';
 
 /** A report for reading, in Markdown: every quotation by entity and by source, with its place. */
 export const markdown: Exporter = {
@@ -19,12 +27,7 @@ async function* exportMarkdown(
   options: ExportOptions,
 ): AsyncIterable<ExportPart> {
   const report = await gatherReport(sources, markdown, options);
-  const numbers = [
-    counted(report.sources.length, 'source', 'sources'),
-    counted(report.entities.length, 'entity', 'entities'),
-    counted(report.annotations, 'annotation', 'annotations'),
-  ];
-  yield { data: `# Annotations\n\n${numbers.join(', ')}.\n\n## Entities\n` };
+  yield { data: `# Annotations\n\n${summaryOf(report)}.\n\n## Entities\n` };
   let type: string | undefined;
   for (const { label, type: own, known, quotations } of report.entities) {
     if (own !== type) yield { data: `\n### ${escapeMarkdown(own)}\n` };

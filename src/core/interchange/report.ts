@@ -121,6 +121,14 @@ export const placeOf = ({ source, line }: Quotation): string =>
 export const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** `3 sources, 1 entity, 40 annotations`. */
+export const summaryOf = ({ sources, entities, annotations }: Report): string =>
+  [
+    counted(sources.length, 'source', 'sources'),
+    counted(entities.length, 'entity', 'entities'),
+    counted(annotations, 'annotation', 'annotations'),
+  ].join(', ');
+
 /** The reports show what a reader reads, not what only programs need. */
 export const reportCarries = new Set([
   'comments',

@@ -11,8 +11,9 @@ import { detailsOf } from './items';
 import { prepareTexts, type PreparedText } from './prepare';
 import { teiDating } from './teiDates';
 import { TeiEntities } from './teiEntities';
-import { TEI_DETAILS, teiHeader } from './teiHeader';
-import { element, escapeJson, isXmlText, lines, XML_DECLARATION, type Xml } from './xml';
+import { teiFile } from './teiFile';
+import { TEI_DETAILS } from './teiHeader';
+import { element, escapeJson, isXmlText, lines, type Xml } from './xml';
 
 /**
  * TEI P5, one file a source: the text in one block, untouched, and a `standOff` with its entities and annotations, which
@@ -66,16 +67,7 @@ function teiDocument(source: PreparedText, { entities }: ExportOptions): string 
     ...(annotations.length > 0 ? [element('listAnnotation', {}, lines(annotations, '      '))] : []),
   ];
   const block = element('ab', { 'xml:id': TEI_BLOCK, 'xml:space': 'preserve' }, source.text);
-  return `${XML_DECLARATION}${
-    element(
-      'TEI',
-      { xmlns: 'http://www.tei-c.org/ns/1.0' },
-      lines([teiHeader(source)], '  '),
-      standOff.length > 0 ? lines([element('standOff', {}, lines(standOff, '    '))], '  ') : undefined,
-      lines([element('text', {}, element('body', {}, block))], '  '),
-      '\n',
-    ).source
-  }\n`;
+  return teiFile(source, standOff, block);
 }
 
 function annotationElement(

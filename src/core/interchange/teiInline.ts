@@ -7,8 +7,8 @@ import { reportCharacters } from './tei';
 import { teiDating } from './teiDates';
 import { EDTF_METHOD, teiDatingOf } from './teiDatesRead';
 import { TeiEntities } from './teiEntities';
-import { teiHeader } from './teiHeader';
-import { attributeList, element, escapeText, lines, Xml, XML_DECLARATION, type XmlAttributes } from './xml';
+import { teiFile } from './teiFile';
+import { attributeList, element, escapeText, Xml, type XmlAttributes } from './xml';
 
 /**
  * TEI P5 with names and dates marked inside the text (`persName`, `placeName`, `date` …). Spans that cross the edge of
@@ -48,18 +48,8 @@ async function* exportInline(
 
 function inlineDocument(source: PreparedText, options: ExportOptions): string {
   const entities = new TeiEntities(source.annotations, options.entities);
-  const lists = entities.lists();
   const block = element('ab', { 'xml:space': 'preserve' }, markedText(source, entities));
-  return `${XML_DECLARATION}${
-    element(
-      'TEI',
-      { xmlns: 'http://www.tei-c.org/ns/1.0' },
-      lines([teiHeader(source)], '  '),
-      lists.length > 0 ? lines([element('standOff', {}, lines(lists, '    '))], '  ') : undefined,
-      lines([element('text', {}, element('body', {}, block))], '  '),
-      '\n',
-    ).source
-  }\n`;
+  return teiFile(source, entities.lists(), block);
 }
 
 interface OpenTag {
