@@ -164,8 +164,10 @@ class ProblemList {
 
   add(source: string, { message, line, column, quote }: ImportProblem): void {
     this.count++;
-    const place = line === undefined ? source : `${source}:${line}:${column ?? 1}`;
-    this.terminal.say(`${place}: ${quote === undefined ? '' : `“${quote.slice(0, SHOWN)}”: `}${message}`);
+    const words = quote === undefined ? '' : `“${quote.slice(0, SHOWN)}”: `;
+    // The place is one in the imported file, which may be called otherwise than the source.
+    const place = line === undefined ? '' : ` (line ${line}, column ${column ?? 1} of the import)`;
+    this.terminal.say(`${source}: ${words}${message}${place}`);
   }
 }
 

@@ -116,6 +116,12 @@ const reasons: Readonly<Record<string, string>> & { readonly lost: string } = {
 function readingsOf({ text: carried, offsetUnit, lineEnds }: ImportedSource, text: string): Reading[] {
   const units = ['utf-16', 'code points'] as const;
   const byUnit = [...units].sort((a, b) => Number(b === offsetUnit) - Number(a === offsetUnit));
+  if (carried !== undefined && xmlText(carried) === xmlText(text)) {
+    // Character for character the same: also where an offset lies inside of a line end.
+    return byUnit
+      .map(unit => new OffsetScale(carried, unit, lineEnds))
+      .map(given => reading(offset => given.toSource(offset)));
+  }
   if (carried !== undefined && sameText(carried, text)) {
     const from = new OffsetScale(carried, 'utf-16', 'lf');
     const to = new OffsetScale(text, 'utf-16', 'lf');

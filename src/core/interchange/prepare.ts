@@ -85,6 +85,8 @@ export function prepareSource(
   const annotations = placed.filter(annotation => {
     const isSound = !scale || isProven(annotation, scale);
     if (!isSound) lose('place', annotation, UNPROVEN);
+    else if (scale && annotation.targets.some(({ end }) => scale.toSource(scale.toFormat(end)) !== end))
+      lose('place', annotation, 'it ends between the two characters of a line end, and is written with both');
     return isSound;
   });
   reportUncarried(path, annotations, carrier.carries, options);

@@ -40,6 +40,10 @@ describe('every offset that is written holds its words, in the unit of the forma
     deepEqual(await written(jsonl, on(5, 7)), [true]);
     deepEqual(await written(brat, on(5, 7)), [false, NO_OFFSET]);
     deepEqual(await written(brat, on(6, 7)), [true]);
+    deepEqual(await written(brat, on(3, 5)), [
+      true,
+      'it ends between the two characters of a line end, and is written with both',
+    ]);
   });
 
   it('and what was rejected is not written where the format could not say so', async () => {

@@ -111,6 +111,19 @@ describe('round trip', () => {
     });
   }
 
+  for (const format of ['w3c', 'webanno-tsv', 'uima-json', 'tei', 'csv', 'tsv', 'jsonl']) {
+    it(`${format} gives back spans that cut a line end in two`, async () => {
+      const text = 'Oran\r\n\r\nLibya\r\n';
+      const note = { kind: 'note' } as const;
+      const sources = [
+        source('t.txt', text, [spanning(text, [[0, 5]], note), spanning(text, [[7, 14]], note)]),
+      ];
+      const { sidecars, problems } = await roundTrip(format, sources);
+      deepEqual(problems, []);
+      sameBytes(sources, sidecars, original(sources));
+    });
+  }
+
   it('keeps what a reader decided when the same is imported again', () => {
     const [vector] = adversarialCorpus();
     if (!vector) throw new Error('no source');
