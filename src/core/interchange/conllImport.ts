@@ -1,4 +1,6 @@
 import type { Annotation } from '../annotation/annotation';
+import type { Span } from '../text/span';
+import { eachLine } from './eachLine';
 import { carriedTarget, foreignAnnotation } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
 import { textOf } from './jsonRead';
@@ -15,28 +17,28 @@ export const conllImporter: Importer = {
   import: importConll,
 };
 
-interface Document {
-  readonly name: string | undefined;
-  readonly sentences: Row[][];
-}
-
+/** A row that was read: `position` is `B`, `I`, `L`, `E`, `S`, `U`, or `O`. */
 interface Row {
   readonly token: string;
-  /** `B`, `I`, `E`, `S`, or `O`. */
   readonly position: string;
+  readonly label: string;
+}
+
+/** A labelled run of tokens; offsets in the text so far. */
+interface Run extends Span {
+  end: number;
   readonly label: string;
 }
 
 function* importConll(files: readonly ImportFile[]): Generator<ImportedSource> {
   for (const file of files) {
     const documents = documentsIn(file);
-    for (const [i, { name, sentences }] of documents.entries()) {
-      if (sentences.length === 0) continue;
+    for (const [i, document] of documents.entries()) {
       const path =
-        name ?? `${file.path.replace(/\.[^./\\]+$/, '')}${documents.length > 1 ? `-${i + 1}` : ''}`;
+        document.name ?? `${file.path.replace(/\.[^./\\]+$/, '')}${documents.length > 1 ? `-${i + 1}` : ''}`;
       yield {
         path,
-        ...textWithAnnotations(sentences, path),
+        ...document.result(path),
         offsetUnit: 'utf-16',
         lineEnds: 'kept',
         isUndecided: true,
@@ -46,36 +48,75 @@ function* importConll(files: readonly ImportFile[]): Generator<ImportedSource> {
   }
 }
 
-function documentsIn(file: ImportFile): Document[] {
-  const documents: Document[] = [{ name: undefined, sentences: [] }];
-  let open: Row[] | undefined;
+function documentsIn(file: ImportFile): readonly TokenText[] {
+  const documents = [new TokenText(undefined)];
   let columns: number | undefined;
-  textOf(file)
-    .split(/\r?\n/)
-    .forEach((line, i) => {
-      if (line.trim() === '') open = undefined;
-      else if (line.startsWith('-DOCSTART-')) {
-        open = undefined;
-        const [, , name] = line.trim().split(/[ \t]+/);
-        const isName = name !== undefined && /[^-_XO]/.test(name);
-        documents.push({ name: isName ? decoded(name) : undefined, sentences: [] });
-      } else {
-        const cells = line.includes('\t') ? line.split('\t') : line.trim().split(/ +/);
-        if (isComment(line, cells, columns)) return;
-        const fail = (reason: string): never => {
-          throw new ImportError(reason, file.path, i + 1, 1);
-        };
-        columns ??= cells.length;
-        if (cells.length !== columns)
-          fail(`this row has ${cells.length} columns, those before have ${columns}`);
-        if (!open) {
-          open = [];
-          documents.at(-1)?.sentences.push(open);
-        }
-        open.push(rowOf(cells, fail));
-      }
-    });
-  return documents.filter(({ sentences }) => sentences.length > 0);
+  let number = 0;
+  for (const line of eachLine(textOf(file))) {
+    number++;
+    if (line.trim() === '') documents.at(-1)?.endSentence();
+    else if (line.startsWith('-DOCSTART-')) {
+      documents.at(-1)?.endSentence();
+      const [, , name] = line.trim().split(/[ \t]+/);
+      const isName = name !== undefined && /[^-_XO]/.test(name);
+      documents.push(new TokenText(isName ? decoded(name) : undefined));
+    } else {
+      const cells = line.includes('\t') ? line.split('\t') : line.trim().split(/ +/);
+      if (isComment(line, cells, columns)) continue;
+      const fail = (reason: string): never => {
+        throw new ImportError(reason, file.path, number, 1);
+      };
+      columns ??= cells.length;
+      if (cells.length !== columns)
+        fail(`this row has ${cells.length} columns, those before have ${columns}`);
+      documents.at(-1)?.add(rowOf(cells, fail));
+    }
+  }
+  documents.at(-1)?.endSentence();
+  return documents.filter(({ isEmpty }) => !isEmpty);
+}
+
+/** Puts a text together: tokens parted by spaces, sentences by line ends, with the spans of what is labelled. */
+class TokenText {
+  private readonly sentences: string[] = [];
+  private tokens: string[] = [];
+  /** Of the text so far. */
+  private length = 0;
+  private readonly runs: Run[] = [];
+  private open: Run | undefined;
+
+  constructor(readonly name: string | undefined) {}
+
+  get isEmpty(): boolean {
+    return this.sentences.length === 0;
+  }
+
+  add({ token, position, label }: Row): void {
+    if (this.tokens.length > 0) this.length++;
+    const start = this.length;
+    this.tokens.push(token);
+    this.length += token.length;
+    if (position === 'O') this.open = undefined;
+    else if (this.open?.label === label && 'IEL'.includes(position)) this.open.end = this.length;
+    else this.runs.push((this.open = { start, end: this.length, label }));
+    if ('ESLU'.includes(position)) this.open = undefined;
+  }
+
+  endSentence(): void {
+    if (this.tokens.length === 0) return;
+    this.sentences.push(this.tokens.join(' '), '\n');
+    this.length++;
+    this.tokens = [];
+    this.open = undefined;
+  }
+
+  result(path: string): Pick<ImportedSource, 'text' | 'annotations'> {
+    const text = this.sentences.join('');
+    const annotations = this.runs.map(({ label, ...span }): Annotation =>
+      foreignAnnotation({ path, targets: [carriedTarget(text, span)], content: contentOfLabel(label) }),
+    );
+    return { text, annotations };
+  }
 }
 
 /** A path as our exporter writes it, without white space. */
@@ -104,27 +145,4 @@ function rowOf(cells: readonly string[], fail: (reason: string) => never): Row {
     return fail(`the last column must be O or a label such as B-PER, not ${JSON.stringify(tag)}`);
   }
   return { token, position, label };
-}
-
-/** The tokens parted by spaces, the sentences by line ends, with their spans. */
-function textWithAnnotations(sentences: readonly (readonly Row[])[], path: string) {
-  const spans: { start: number; end: number; label: string }[] = [];
-  let text = '';
-  for (const sentence of sentences) {
-    let open: { start: number; end: number; label: string } | undefined;
-    for (const [i, { token, position, label }] of sentence.entries()) {
-      if (i > 0) text += ' ';
-      const start = text.length;
-      text += token;
-      if (position === 'O') open = undefined;
-      else if (open?.label === label && 'IEL'.includes(position)) open.end = text.length;
-      else spans.push((open = { start, end: text.length, label }));
-      if ('ESLU'.includes(position)) open = undefined;
-    }
-    text += '\n';
-  }
-  const annotations = spans.map(({ label, ...span }): Annotation =>
-    foreignAnnotation({ path, targets: [carriedTarget(text, span)], content: contentOfLabel(label) }),
-  );
-  return { text, annotations };
 }

@@ -164,16 +164,17 @@ function looseReading(carried: string, text: string): Reading | undefined {
 /** What of a text shows something. */
 export const withoutBlanks = (text: string): string => text.replace(BLANKS, '');
 
-/** Offsets of the units that are not blank, ascending. */
-function visiblePlaces(text: string): number[] {
-  const places: number[] = [];
+/** Offsets of the units that are not blank, ascending; packed, because there are as many as a text has letters. */
+function visiblePlaces(text: string): Uint32Array {
+  const places = new Uint32Array(text.length);
+  let count = 0;
   let from = 0;
   for (const { 0: blanks, index } of text.matchAll(BLANKS)) {
-    for (let i = from; i < index; i++) places.push(i);
+    for (let i = from; i < index; i++) places[count++] = i;
     from = index + blanks.length;
   }
-  for (let i = from; i < text.length; i++) places.push(i);
-  return places;
+  for (let i = from; i < text.length; i++) places[count++] = i;
+  return places.subarray(0, count);
 }
 
 function placedTarget(target: Target, text: string, readings: readonly Reading[]): Target | undefined {

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Span } from '../text/span';
+import { eachLine } from './eachLine';
 import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
 import { textOf } from './jsonRead';
@@ -50,15 +51,9 @@ interface Sentence {
   before?: string;
 }
 
-/** The words of a row, to be held against the text once that is known. */
-interface Words extends Span {
-  readonly words: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** Columns before the first layer's: number, offsets, token. */
 const FIXED_COLUMNS = 3;
+const ROW = /^(\d+-[\d.]+)\t(\d+-\d+)\t([^\t]*)/;
 
 class TsvReader {
   private readonly layers: Layer[] = [];
@@ -66,7 +61,6 @@ class TsvReader {
   /** Spans by layer and number; those without a number under a key of their own. */
   private readonly spans = new Map<string, OpenSpan>();
   private readonly sentences: Sentence[] = [];
-  private readonly words: Words[] = [];
   private readonly details: ToldDetails[] = [];
   private before: string | undefined;
   private after = '';
@@ -78,12 +72,12 @@ class TsvReader {
   ) {}
 
   read(content: string): Pick<ImportedSource, 'text' | 'annotations' | 'head'> {
-    const lines = content.split('\n');
-    if (!/^#FORMAT=WebAnno TSV 3/.test(lines[0] ?? ''))
+    if (!content.startsWith('#FORMAT=WebAnno TSV 3'))
       this.fail(1, 1, 'the first line must be #FORMAT=WebAnno TSV 3');
     let isInText = false;
-    lines.forEach((line, i) => {
-      const number = i + 1;
+    let number = 0;
+    for (const line of eachLine(content)) {
+      number++;
       if (/^#T_(SP|CH|RL)=/.test(line)) this.declare(line);
       else if (line.startsWith('#Text=')) {
         if (!isInText) this.sentences.push({ lines: [], ...this.takenBefore() });
@@ -94,16 +88,9 @@ class TsvReader {
         isInText = false;
         this.row(line, number);
       }
-    });
-    const text = this.text();
-    for (const { start, end, words, line, column } of this.words) {
-      if (text.slice(start, end) !== words)
-        this.fail(
-          line,
-          column,
-          `the text has “${text.slice(start, end)}” at ${start}-${end}, not “${words}”`,
-        );
     }
+    const text = this.text();
+    this.check(content, text);
     return { text, annotations: this.annotations(text), ...(this.source && { head: this.source }) };
   }
 
@@ -164,9 +151,22 @@ class TsvReader {
     const sentence = this.sentences.at(-1);
     if (!sentence) return this.fail(number, 1, 'there is a token before the first #Text');
     if (!id.includes('.')) sentence.start ??= span.start;
-    const column = id.length + offsets.length + FIXED_COLUMNS;
-    this.words.push({ ...span, words: unescaped(cells[2] ?? ''), line: number, column });
     for (const layer of this.layers) this.layerCells(layer, cells, span, id);
+  }
+
+  /** Holds the words of all rows against the text, which only all of them together give. */
+  private check(content: string, text: string): void {
+    let number = 0;
+    for (const line of eachLine(content)) {
+      number++;
+      const [, id = '', offsets = '', words = ''] = ROW.exec(line) ?? [];
+      if (id === '') continue;
+      const [start, end] = offsets.split('-').map(Number);
+      const there = text.slice(start, end);
+      if (there === unescaped(words)) continue;
+      const column = id.length + offsets.length + FIXED_COLUMNS;
+      this.fail(number, column, `the text has “${there}” at ${offsets}, not “${unescaped(words)}”`);
+    }
   }
 
   private layerCells(
@@ -176,6 +176,7 @@ class TsvReader {
     id: string,
   ): void {
     const columns = Math.max(1, features.length);
+    if (cells.slice(first, first + columns).every(cell => cell === '_')) return;
     const stacks = Array.from({ length: columns }, (_, i) => stacked(cells[first + i] ?? '_'));
     const height = Math.max(...stacks.map(stack => stack.length));
     for (let level = 0; level < height; level++) {
