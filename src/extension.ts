@@ -5,7 +5,7 @@ import { AnalysisKeeping } from './editor/corpus/analysisKeeping';
 import { Corpora } from './editor/corpus/corpora';
 import { EntityFinder } from './editor/entityFinder';
 import { registerExchange } from './editor/exchange/register';
-import { registerReading } from './editor/reading';
+import { registerReading } from './editor/reading/register';
 import { ExportFormats } from './editor/exportFormats';
 import type { GlossatorApi } from './editor/glossator';
 import { ImportFormats } from './editor/importFormats';

@@ -1,7 +1,7 @@
 import { CorpusIndex } from '../../src/core/corpus/corpusIndex';
 import type { SourceView } from '../../src/core/corpus/sourceView';
 import type { Entity } from '../../src/core/linking/entity';
-import { surroundingsOf } from '../../src/editor/surroundings';
+import { surroundingsOf } from '../../src/editor/reading/surroundings';
 import { medianTime, type Bench } from './bench';
 
 /** The corpus of the budgets: so many sources with so many mentions each, one of twenty of them of the commonest entity. */

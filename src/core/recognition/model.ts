@@ -1,8 +1,8 @@
 import { unzlibSync, zlibSync } from 'fflate';
-import { FeatureTable } from './featureTable';
+import { FeatureTable } from './features/featureTable';
 import { Lexicon } from './lexicon';
 import { TAG_COUNT } from './tags';
-import { TokenScorer } from './tokenScorer';
+import { TokenScorer } from './features/tokenScorer';
 import { Words } from './words';
 
 /** A loaded tagger. It keeps what it has learnt of words, whatever the text, for all who use it; what it keeps is bounded. */

@@ -9,7 +9,7 @@ import type { Model } from './model';
 import { newReading, readMentions, SegmentReader, type Reading } from './segmentReader';
 import { viewSentence, type SentenceView } from './sentenceView';
 import { TAG_COUNT } from './tags';
-import { settingVariant } from './wordFeatures';
+import { settingVariant } from './features/wordFeatures';
 import { Case, type Word, type Words } from './words';
 
 /** Shorter words are articles and the like, whose case says nothing. */

@@ -6,7 +6,7 @@ import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
 import { activePlace } from '../places';
-import type { SourceEdit } from './annotationBook';
+import type { SourceEdit } from './book/annotationBook';
 import { askForDate } from './dateInput';
 import { annotated, annotationOn, corrected, outerSpan, withAnnotation } from './decide';
 import type { Deciding } from './deciding';

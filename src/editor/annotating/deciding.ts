@@ -10,11 +10,11 @@ import type { CorpusFiles } from '../../core/corpus/files';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
 import { SourceTexts } from '../corpus/sourceTexts';
-import { AnnotationBook, type RecordEdit, type SourceEdit } from './annotationBook';
+import { AnnotationBook, type RecordEdit, type SourceEdit } from './book/annotationBook';
 import { decider } from './decider';
 import type { Decider } from './decide';
-import { History, type Direction, type SourceStep } from './history';
-import { RegistryBook } from './registryBook';
+import { History, type Direction, type SourceStep } from './book/history';
+import { RegistryBook } from './book/registryBook';
 
 /** What deciding needs from the window. */
 export interface DecidingParts {

@@ -6,7 +6,7 @@ import { HumanError } from '../../core/text/humanError';
 import type { Corpora } from '../corpus/corpora';
 import type { OpenCorpus } from '../corpus/openCorpus';
 import { givenPlace } from '../places';
-import type { SourceEdit } from './annotationBook';
+import type { SourceEdit } from './book/annotationBook';
 import { annotationOn, withAnnotation, withoutAnnotation } from './decide';
 
 /** A mention or date expression in a source, suggested or decided: what a command is about. */

@@ -1,9 +1,9 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import type { Span } from '../../core/text/span';
 import type { OpenCorpus } from '../corpus/openCorpus';
-import type { CardLink } from '../mentionCard';
-import { entityLink, spanLink } from '../mentionFacts';
-import type { Remarks } from '../remarks';
+import type { CardLink } from '../reading/mentionCard';
+import { entityLink, spanLink } from '../reading/mentionFacts';
+import type { Remarks } from '../reading/remarks';
 import { annotationOn, outerSpan, type MarkKind } from './decide';
 
 /** Where cards find what the reader has put beside the words; the annotations of a source, as they are in memory. */

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../core/annotation/annotation';
 import type { Span } from '../../core/text/span';
-import type { SourceEdit } from './annotationBook';
+import type { SourceEdit } from './book/annotationBook';
 import { annotated, annotationOn, withAnnotation, type Decider } from './decide';
 
 /** The annotation on exactly this span, or a new note on it. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../commands';
 import type { Deciding } from './deciding';
-import type { Direction } from './history';
+import type { Direction } from './book/history';
 
 /** How long the status bar says what was undone, in milliseconds: time to read a line. */
 const MESSAGE_TIME = 5000;

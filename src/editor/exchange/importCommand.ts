@@ -12,7 +12,7 @@ import { SourceFinder } from '../../core/interchange/sourceFinder';
 import { withHead } from '../../core/interchange/sourceHead';
 import { HumanError } from '../../core/text/humanError';
 import { whichCorpus } from '../annotating/annotateCommands';
-import type { RecordEdit, SourceEdit } from '../annotating/annotationBook';
+import type { RecordEdit, SourceEdit } from '../annotating/book/annotationBook';
 import type { Deciding } from '../annotating/deciding';
 import { registerCommand } from '../commands';
 import type { Corpora } from '../corpus/corpora';

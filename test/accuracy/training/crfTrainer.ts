@@ -1,4 +1,4 @@
-import { FEATURE_BITS } from '../../../src/core/recognition/featureList';
+import { FEATURE_BITS } from '../../../src/core/recognition/features/featureList';
 import { exponentials, lattice, tagProbability } from '../../../src/core/recognition/crf';
 import { OUTSIDE, predecessors, TAG_COUNT } from '../../../src/core/recognition/tags';
 import type { Example } from './examples';

@@ -1,4 +1,4 @@
-import { FeatureList } from '../../../src/core/recognition/featureList';
+import { FeatureList } from '../../../src/core/recognition/features/featureList';
 import type { Lexicon } from '../../../src/core/recognition/lexicon';
 import { prepare } from '../../../src/core/recognition/sentenceTagger';
 import {
@@ -9,8 +9,8 @@ import {
   TAG_COUNT,
   unitTag,
 } from '../../../src/core/recognition/tags';
-import { Surroundings } from '../../../src/core/recognition/surroundings';
-import { listTokenFeatures } from '../../../src/core/recognition/tokenFeatures';
+import { Surroundings } from '../../../src/core/recognition/features/surroundings';
+import { listTokenFeatures } from '../../../src/core/recognition/features/tokenFeatures';
 import { Words } from '../../../src/core/recognition/words';
 import { paragraphs } from '../../../src/core/text/paragraphs';
 import type { Token } from '../../../src/core/text/tokens';

@@ -2,14 +2,14 @@ import * as assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import { targetAt } from '../../../src/core/annotation/quote';
 import { LineIndex } from '../../../src/core/text/lines';
-import { anchorFindings } from '../../../src/editor/annotating/anchorFindings';
+import { anchorFindings } from '../../../src/editor/annotating/problems/anchorFindings';
 import {
   agreementOf,
   annotationLine,
   compareVersions,
   rowsOfPeople,
-} from '../../../src/editor/annotating/comparison';
-import { noteOn, reply, withoutComment } from '../../../src/editor/annotating/notes';
+} from '../../../src/editor/annotating/comparing/comparison';
+import { noteOn, reply, withoutComment } from '../../../src/editor/annotating/notes/notes';
 import { linked, tagged } from '../../../src/editor/annotating/tagsAndLinks';
 import { without } from '../../../src/editor/annotating/without';
 import type { Decider } from '../../../src/editor/annotating/decide';

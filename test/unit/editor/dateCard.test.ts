@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { dateCard } from '../../../src/editor/dateCard';
-import { dateScale } from '../../../src/editor/dateScale';
+import { dateCard } from '../../../src/editor/reading/dateCard';
+import { dateScale } from '../../../src/editor/reading/dateScale';
 import { interval } from '../../../src/core/dates/interval';
 import { t } from './words';
 

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { writeEntityPage } from '../../../src/editor/entityPage';
+import { writeEntityPage } from '../../../src/editor/reading/entityPage';
 import { t } from './words';
 
 describe('An entity page', () => {

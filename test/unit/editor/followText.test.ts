@@ -2,8 +2,8 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import { targetAt } from '../../../src/core/annotation/quote';
-import { acrossLineEnds, differInLineEndsOnly } from '../../../src/editor/annotating/lineEnds';
-import { afterEdits, inOtherText, standsIn } from '../../../src/editor/annotating/followText';
+import { acrossLineEnds, differInLineEndsOnly } from '../../../src/editor/annotating/book/lineEnds';
+import { afterEdits, inOtherText, standsIn } from '../../../src/editor/annotating/book/followText';
 import { wordOccurrences } from '../../../src/editor/annotating/occurrences';
 
 const annotation = (text: string, start: number, end: number, id = `${start}`): Annotation => ({

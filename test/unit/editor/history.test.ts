@@ -11,13 +11,13 @@ import {
   withoutAnnotation,
   type Decider,
 } from '../../../src/editor/annotating/decide';
-import { afterEdits } from '../../../src/editor/annotating/followText';
+import { afterEdits } from '../../../src/editor/annotating/book/followText';
 import {
   changesBetween,
   History,
   withChanges,
   type SourceStep,
-} from '../../../src/editor/annotating/history';
+} from '../../../src/editor/annotating/book/history';
 
 let ids = 0;
 const by: Decider = {

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { mentionCard, type MentionCard } from '../../../src/editor/mentionCard';
+import { mentionCard, type MentionCard } from '../../../src/editor/reading/mentionCard';
 import { t } from './words';
 
 const card: MentionCard = {

@@ -2,14 +2,14 @@ import { deepStrictEqual } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { FEATURE_BITS, FeatureList } from '../../../src/core/recognition/featureList';
-import { FeatureTable } from '../../../src/core/recognition/featureTable';
+import { FEATURE_BITS, FeatureList } from '../../../src/core/recognition/features/featureList';
+import { FeatureTable } from '../../../src/core/recognition/features/featureTable';
 import { loadModel } from '../../../src/core/recognition/model';
 import { prepare } from '../../../src/core/recognition/sentenceTagger';
-import { Surroundings } from '../../../src/core/recognition/surroundings';
+import { Surroundings } from '../../../src/core/recognition/features/surroundings';
 import { TAG_COUNT, tagOrder, UNIT_TAGS } from '../../../src/core/recognition/tags';
-import { listTokenFeatures } from '../../../src/core/recognition/tokenFeatures';
-import { TokenScorer } from '../../../src/core/recognition/tokenScorer';
+import { listTokenFeatures } from '../../../src/core/recognition/features/tokenFeatures';
+import { TokenScorer } from '../../../src/core/recognition/features/tokenScorer';
 
 const { words, lexicon } = loadModel(readFileSync(join(__dirname, '../../../media/model/recognition.bin')));
 
