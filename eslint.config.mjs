@@ -74,6 +74,10 @@ export default tseslint.config(
   room(['src/core/dates/**/*.ts'], ['recognition', 'linking', 'annotation', 'corpus', 'interchange']),
   room(['src/core/annotation/**/*.ts'], ['recognition', 'dates', 'linking', 'corpus', 'interchange']),
   room(['src/core/linking/**/*.ts'], ['corpus', 'interchange']),
+  // Inside linking: reasons -> acrossSources -> insideSources -> names.
+  ...['names', 'insideSources', 'acrossSources', 'reasons'].map((inner, i, rooms) =>
+    room([`src/core/linking/${inner}/**/*.ts`], ['corpus', 'interchange', ...rooms.slice(i + 1)]),
+  ),
   room(['src/core/corpus/**/*.ts'], ['interchange']),
   room(['src/core/interchange/**/*.ts'], []),
   outer(['src/analysis/**/*.ts', 'src/storage/**/*.ts'], ['editor', 'webviews', 'cli']),
