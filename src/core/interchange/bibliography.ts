@@ -60,9 +60,15 @@ async function* citations(
 ): AsyncGenerator<Citation> {
   for await (const source of prepare(sources, exporter, options)) {
     const lines = source.text === undefined ? undefined : new LineIndex(source.text);
+    const keys = new Map<string, number>();
     for (const annotation of source.annotations) {
-      if (isQuotation(annotation)) yield citationOf(annotation, source, lines);
-      else if (annotation.content.kind !== 'link')
+      if (isQuotation(annotation)) {
+        const citation = citationOf(annotation, source, lines);
+        const count = (keys.get(citation.key) ?? 0) + 1;
+        keys.set(citation.key, count);
+        // Should an id stand twice in a sidecar, both are cited.
+        yield count === 1 ? citation : { ...citation, key: `${citation.key}-${count}` };
+      } else if (annotation.content.kind !== 'link')
         source.lose('status', annotation, 'only accepted quotations are cited');
     }
   }

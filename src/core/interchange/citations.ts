@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
+import { uuidOf } from '../annotation/hash';
 import type { LineIndex } from '../text/lines';
 import type { ExportSource } from './format';
 
@@ -31,10 +32,7 @@ export function citationOf(
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   return {
-    key: `${stem || 'source'}-${annotation.id
-      .replace(/^urn:uuid:/, '')
-      .replace(/[^A-Za-z0-9]/g, '')
-      .slice(0, KEY_LENGTH)}`,
+    key: `${stem || 'source'}-${keyOf(annotation.id)}`,
     title: record.title ?? path,
     path,
     ...(record.date !== undefined && { date: record.date }),
@@ -43,6 +41,14 @@ export function citationOf(
     notes: annotation.comments.map(({ text }) => text),
   };
 }
+
+/** The front of a UUID; ids of other tools begin alike, so that they are hashed. */
+function keyOf(id: string): string {
+  const uuid = UUID.test(id) ? id : uuidOf(id);
+  return uuid.replace('urn:uuid:', '').replaceAll('-', '').slice(0, KEY_LENGTH);
+}
+
+const UUID = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Characters of the annotation's id in a citation key: 48 bits tell a corpus's quotations apart. */
 const KEY_LENGTH = 12;

@@ -46,6 +46,10 @@ interface OpenSpan {
 
 interface Sentence {
   readonly lines: string[];
+  /** Of the file, where it begins. */
+  readonly line: number;
+  /** Of its last row. */
+  end: number;
   start?: number;
   /** The text before it, where the file says so. */
   before?: string;
@@ -80,7 +84,7 @@ class TsvReader {
       number++;
       if (/^#T_(SP|CH|RL)=/.test(line)) this.declare(line);
       else if (line.startsWith('#Text=')) {
-        if (!isInText) this.sentences.push({ lines: [], ...this.takenBefore() });
+        if (!isInText) this.sentences.push({ lines: [], line: number, end: 0, ...this.takenBefore() });
         isInText = true;
         this.sentences.at(-1)?.lines.push(unescaped(line.slice('#Text='.length)));
       } else if (line.startsWith('#')) this.head(line, number);
@@ -91,7 +95,15 @@ class TsvReader {
     }
     const text = this.text();
     this.check(content, text);
+    for (const sentence of this.sentences) this.checkWhole(sentence);
     return { text, annotations: this.annotations(text), ...(this.source && { head: this.source }) };
+  }
+
+  /** A file that was cut off ends with a sentence whose last words are in no row. */
+  private checkWhole({ lines, line, start = 0, end }: Sentence): void {
+    const left = lines.join('\n').slice(Math.max(0, end - start));
+    if (/[\p{L}\p{N}]/u.test(left))
+      this.fail(line, 1, `“${left.slice(-SHOWN)}” of this sentence is in no row`);
   }
 
   private head(line: string, number: number): void {
@@ -150,7 +162,13 @@ class TsvReader {
     const span = { start: Number(start), end: Number(end) };
     const sentence = this.sentences.at(-1);
     if (!sentence) return this.fail(number, 1, 'there is a token before the first #Text');
+    const extra = cells.findIndex((cell, i) => i >= this.columns && cell !== '');
+    if (extra !== -1) {
+      const at = cells.slice(0, extra).join('\t').length + 2;
+      this.fail(number, at, `this column is of no layer; the layers have ${this.columns}`);
+    }
     if (!id.includes('.')) sentence.start ??= span.start;
+    sentence.end = Math.max(sentence.end, span.end);
     for (const layer of this.layers) this.layerCells(layer, cells, span, id);
   }
 
@@ -214,6 +232,9 @@ class TsvReader {
     throw new ImportError(reason, this.file, line, column);
   }
 }
+
+/** Characters of a text that a message shows. */
+const SHOWN = 40;
 
 const keyOf = ({ start, end, number }: Row): string => `${start}-${end}[${number}]`;
 

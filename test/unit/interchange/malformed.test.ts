@@ -258,6 +258,18 @@ const cases: readonly (readonly [
     /^x\.json:1:7: "id" must be a text/,
   ],
   [
+    'webanno-tsv',
+    'a sentence that was cut off',
+    [file('x.tsv', '#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Libya met.\n1-1\t0-5\tLibya\n')],
+    /^x\.tsv:4:1: “ met.” of this sentence is in no row/,
+  ],
+  [
+    'webanno-tsv',
+    'a column without a layer',
+    [file('x.tsv', '#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Libya met.\n1-1\t0-5\tLibya\t_\tLOC\t\n')],
+    /^x\.tsv:5:15: this column is of no layer/,
+  ],
+  [
     'uima-json',
     'an annotation of a text that is not there',
     [cas({ '%ID': 2, '%TYPE': 'x.NamedEntity', '@sofa': 7, begin: 0, end: 5 })],

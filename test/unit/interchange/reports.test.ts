@@ -7,7 +7,7 @@ import { geojson } from '../../../src/core/interchange/geojson';
 import { html } from '../../../src/core/interchange/html';
 import { escapeMarkdown, markdown } from '../../../src/core/interchange/markdown';
 import { nif } from '../../../src/core/interchange/nif';
-import { adversarialCorpus, registry } from './adversarial';
+import { adversarialCorpus, registry, source, spanning } from './adversarial';
 import { asText, onlyText, run } from './run';
 
 /** The elements and attributes that the page consists of. */
@@ -90,6 +90,16 @@ describe('citations', () => {
     equal(new Set(items.map(({ id }) => id)).size, items.length);
     deepEqual(items.at(-1)?.issued, { 'date-parts': [[1974, 2, 24]] });
     deepEqual(JSON.parse(onlyText(await run(csl, []))), []);
+  });
+
+  it('cites under keys of their own what has ids of other tools', async () => {
+    const text = 'Oran, Oran, Oran.';
+    const ids = ['https://example.org/annotation/1', 'https://example.org/annotation/2', 'urn:x', 'urn:x'];
+    const annotations = ids.map(id => spanning(text, [[0, 4]], { kind: 'note' }, { id }));
+    const items = JSON.parse(onlyText(await run(csl, [source('t.txt', text, annotations)]))) as {
+      id: string;
+    }[];
+    equal(new Set(items.map(({ id }) => id)).size, ids.length);
   });
 
   it('a plain citation names title, date and line', () => {
