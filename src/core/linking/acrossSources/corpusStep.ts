@@ -3,8 +3,8 @@ import { CorpusGroups } from './corpusGroups';
 import type { Entity } from '../entity';
 import { entityOf, toldOf } from './entityOf';
 import { assignmentOf, sameAssignment, weighs, type Assignment, type Group } from './group';
-import { markOf, namedIn, profileSources } from './namings';
-import { NumberSet } from './numberSet';
+import { markOf } from './namings';
+import { Neighbourhoods, type NamedSource } from './neighbourhoods';
 import { OwnGroups } from './ownGroups';
 import type { Registry } from '../registry';
 import { ShortNames } from './shortNames';
@@ -14,11 +14,8 @@ import { sameEvidence } from '../insideSources/sourceEntities';
 import { standingOf } from './standing';
 import { Work } from './work';
 
-interface SourceState {
+interface SourceState extends NamedSource {
   entities: readonly SourceEntity[];
-  readonly occurrences: readonly Occurrence[];
-  /** Entities named in full, see `namedIn`. */
-  named: readonly Group[];
 }
 
 /**
@@ -33,6 +30,7 @@ export class CorpusStep {
   private readonly own: OwnGroups;
   private readonly sources = new Map<string, SourceState>();
   private readonly shorts = new ShortList();
+  private readonly neighbourhoods = new Neighbourhoods(this.sources, group => this.mayMean(group));
   private readonly shortNames: ShortNames;
   private readonly ruledOut = new Set<Occurrence>();
   private work = new Work();
@@ -42,7 +40,7 @@ export class CorpusStep {
     this.shortNames = new ShortNames(
       this.groups.names,
       source => this.sources.get(source)?.named ?? [],
-      group => this.neighbours(group),
+      group => this.neighbourhoods.of(group),
     );
   }
 
@@ -72,7 +70,7 @@ export class CorpusStep {
     if (!state) return;
     this.sources.delete(source);
     for (const occurrence of state.occurrences) this.leave(occurrence);
-    for (const group of state.named) this.namingChanged(group, source);
+    for (const group of state.named) this.neighbourhoods.changed(group, source, this.work);
     this.work.links.delete(source);
   }
 
@@ -86,8 +84,7 @@ export class CorpusStep {
     const { work } = this;
     this.groups.settle(work);
     this.settleSizes();
-    this.settleNamings();
-    this.settleProfiles();
+    this.neighbourhoods.settle(work);
     this.settleChoices();
     this.own.settle(work);
     this.settleRuledOut();
@@ -148,59 +145,6 @@ export class CorpusStep {
       if (group.rarity > 0) for (const { source } of group.named()) work.contexts.add(source);
       group.rarity = rarity;
     }
-  }
-
-  /** Who is named in full in the sources, and so beside whom. */
-  private settleNamings(): void {
-    const { work } = this;
-    for (const source of work.namings) {
-      const state = this.sources.get(source);
-      if (!state) continue;
-      const named = namedIn(state.occurrences);
-      if (named.length === state.named.length && named.every((group, i) => group === state.named[i]))
-        continue;
-      for (const group of new Set([...state.named, ...named])) this.namingChanged(group, source);
-      state.named = named;
-      work.contexts.add(source);
-    }
-  }
-
-  private namingChanged(group: Group, source: string): void {
-    if (group.neighbours?.sources.includes(source) === true) this.work.profiles.add(group);
-  }
-
-  /** Beside whom groups are named: matters to the sources that name one of those who came or went. */
-  private settleProfiles(): void {
-    const { work } = this;
-    for (const group of work.groups) {
-      if (!group.neighbours) continue;
-      const { sources } = group.neighbours;
-      const now = profileSources(group);
-      if (now.length !== sources.length || now.some((source, i) => source !== sources[i]))
-        work.profiles.add(group);
-    }
-    for (const group of work.profiles) {
-      const before = group.neighbours?.serials;
-      if (!before) continue;
-      group.neighbours = undefined;
-      const changed = before.differing(this.neighbours(group));
-      if (changed.size === 0) continue;
-      for (const occurrence of this.mayMean(group)) {
-        const here = this.sources.get(occurrence.source)?.named ?? [];
-        if (here.some(({ serial }) => changed.has(serial))) work.choices.add(occurrence);
-      }
-    }
-  }
-
-  private neighbours(group: Group): NumberSet {
-    if (!group.neighbours) {
-      const sources = profileSources(group);
-      const named = sources.map(source => this.sources.get(source)?.named ?? []);
-      const serials = new NumberSet(named.reduce((sum, { length }) => sum + length, 0));
-      for (const others of named) for (const other of others) if (other !== group) serials.add(other.serial);
-      group.neighbours = { sources, serials };
-    }
-    return group.neighbours.serials;
   }
 
   /** Short names, and full names that fit several different people. */
