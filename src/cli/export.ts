@@ -6,7 +6,7 @@ import { UsageError, type Command, type ExitStatus, type Terminal } from './comm
 import { registryEntities } from './exportEntities';
 import { openOutput } from './exportOutput';
 import { readSources, type Skip } from './exportReader';
-import { exportPieces } from './exportThreads';
+import { exportPieces, type ExportThreads, threadsFor } from './exportThreads';
 import { LossList } from './losses';
 import { findSidecars, type SidecarsFound } from './sidecars';
 
@@ -28,8 +28,26 @@ interface ExportArguments {
 }
 
 async function runExport(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { paths, exporter, output, all, strict, sources } = readArguments(args);
-  const found = await findSidecars(paths, sources);
+  const asked = readArguments(args);
+  let threads: ExportThreads | undefined;
+  const expect = (count: number): void => {
+    if (asked.exporter.records) threads ??= threadsFor(count);
+  };
+  try {
+    const found = await findSidecars(asked.paths, asked.sources, expect);
+    expect(found.sources.length);
+    return await exportFound(found, asked, threads, terminal);
+  } finally {
+    threads?.dispose();
+  }
+}
+
+async function exportFound(
+  found: SidecarsFound,
+  { exporter, output, all, strict, sources }: ExportArguments,
+  threads: ExportThreads | undefined,
+  terminal: Terminal,
+): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const skip: Skip = (path, reason) => {
     terminal.say(`${path}: ${reason}`);
@@ -42,7 +60,7 @@ async function runExport(args: readonly string[], terminal: Terminal): Promise<E
     losses.add(loss);
     if (loss.feature === 'text') status = 2;
   };
-  const job: ExportJob = { found, exporter, all, entities, skip, lose, terminal };
+  const job: ExportJob = { found, exporter, all, entities, threads, skip, lose, terminal };
   const target = await openOutput(output, exporter, terminal);
   try {
     for await (const part of exporter.records ? piecesOf(job) : partsOf(job)) await target.write(part);
@@ -89,6 +107,8 @@ interface ExportJob {
   readonly exporter: Exporter;
   readonly all: boolean;
   readonly entities: ReadonlyMap<string, ExportEntity>;
+  /** For formats of records. */
+  readonly threads: ExportThreads | undefined;
   readonly skip: Skip;
   readonly lose: (loss: Loss) => void;
   readonly terminal: Terminal;
@@ -108,11 +128,11 @@ async function* partsOf({ found, exporter, all, entities, skip, lose, terminal }
 }
 
 /** The same for formats whose pieces follow each other: several sources at a time. */
-async function* piecesOf({ found, exporter, all, entities, skip, lose, terminal }: ExportJob) {
+async function* piecesOf({ found, exporter, all, entities, threads, skip, lose, terminal }: ExportJob) {
   const { root, sourcesFolder, sources } = found;
   const data = { format: exporter.name, folders: { root, sourcesFolder }, all, entities };
   let count = 0;
-  for await (const { data: bytes, losses, skipped, read } of exportPieces(data, sources)) {
+  for await (const { data: bytes, losses, skipped, read } of exportPieces(data, sources, threads)) {
     for (const [path, reason] of skipped) skip(path, reason);
     losses.forEach(lose);
     terminal.progress(`${(count += read)} / ${sources.length}`);

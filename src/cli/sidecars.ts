@@ -44,15 +44,22 @@ export interface SidecarsFound extends SidecarFolders {
   read(): AsyncGenerator<SidecarWithText>;
 }
 
-/** The sidecars of the named folders and files; a source that is named stands for its sidecar. */
-export async function findSidecars(paths: readonly string[], sourcesFolder?: string): Promise<SidecarsFound> {
-  const { root, sources, sidecars, problems } = await findFiles(paths);
+/**
+ * The sidecars of the named folders and files; a source that is named stands for its sidecar. `onProgress` is told now
+ * and then how many sources were found so far.
+ */
+export async function findSidecars(
+  paths: readonly string[],
+  sourcesFolder?: string,
+  onProgress?: (sources: number) => void,
+): Promise<SidecarsFound> {
+  const { root, sources, sidecars, problems } = await findFiles(paths, onProgress);
   const [seen, annotated] = [
     new Set(sources),
     new Set(sidecars.flatMap(path => sourceOfSidecar(path) ?? [])),
   ];
   const found = [...new Set([...seen, ...annotated])]
-    .sort((a, b) => (a < b ? -1 : 1))
+    .sort()
     .map(path => ({ path, isWhole: seen.has(path) && annotated.has(path) }));
   return {
     root,

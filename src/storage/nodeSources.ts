@@ -26,9 +26,13 @@ const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.svn', '.hg']);
 
 /**
  * Walks the named folders and files. A file named outright is taken as a source whatever its ending. Symbolic links
- * are followed once and only inside the root; loops end by themselves.
+ * are followed once and only inside the root; loops end by themselves. `onProgress` is told now and then how many sources
+ * were found so far.
  */
-export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
+export async function findFiles(
+  paths: readonly string[],
+  onProgress?: (sources: number) => void,
+): Promise<FoundFiles> {
   const problems: Problem[] = [];
   const folders: string[] = [];
   const files: string[] = [];
@@ -46,11 +50,12 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   const place = (path: string): string => relative(root, path).split(sep).join('/');
   for (const file of files) (SIDECAR_NAME.test(file) ? sidecars : sources).add(place(file));
   const visited = new Set<string>();
-  const realRoot = await realpath(root).catch(() => root);
-  const walk = async (folder: string): Promise<void> => {
-    const real = await realpath(folder).catch(() => undefined);
-    if (real === undefined || visited.has(real)) return;
+  const realRoot = await realOf(root);
+  const walk = async (folder: string, real: string): Promise<void> => {
+    if (visited.has(real)) return;
     visited.add(real);
+    const inside = place(folder);
+    const prefix = inside === '' ? '' : `${inside}/`;
     let entries;
     try {
       entries = await readdir(folder, { withFileTypes: true });
@@ -59,19 +64,25 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
       return;
     }
     for (const entry of entries) {
-      const path = join(folder, entry.name);
-      const kind = entry.isSymbolicLink() ? await linkedKind(path, realRoot, problems) : entry;
+      const { name } = entry;
+      const kind = entry.isSymbolicLink() ? await linkedKind(join(folder, name), realRoot, problems) : entry;
       if (kind?.isDirectory()) {
-        if (!SKIPPED_FOLDERS.has(entry.name)) await walk(path);
+        if (SKIPPED_FOLDERS.has(name)) continue;
+        const path = join(folder, name);
+        await walk(path, kind === entry ? join(real, name) : await realOf(path));
       } else if (kind?.isFile()) {
-        if (SIDECAR_NAME.test(entry.name)) sidecars.add(place(path));
-        else if (SOURCE_NAME.test(entry.name)) sources.add(place(path));
+        if (SIDECAR_NAME.test(name)) sidecars.add(prefix + name);
+        else if (SOURCE_NAME.test(name)) sources.add(prefix + name);
       }
     }
+    onProgress?.(sources.size);
   };
-  for (const folder of folders) await walk(folder);
+  for (const folder of folders) await walk(folder, await realOf(folder));
   return { root, sources: sorted(sources), sidecars: sorted(sidecars), problems };
 }
+
+/** Where a path leads when all links on the way are followed. */
+const realOf = (path: string): Promise<string> => realpath(path).catch(() => path);
 
 async function linkedKind(path: string, realRoot: string, problems: Problem[]) {
   try {
@@ -104,7 +115,7 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 /** Code-unit order: the same on every machine and in every locale. */
-const sorted = (paths: Iterable<string>): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+const sorted = (paths: Iterable<string>): string[] => [...paths].sort();
 
 /** A file-system error in words: what is wrong with which file. */
 export function reasonOf(error: unknown): string {
