@@ -52,9 +52,9 @@ function sidecarOf(bytes: ByteText): CodePointSidecar | undefined {
   return parsed?.ok ? parsed.value : undefined;
 }
 
-/** ASCII needs no decoding; NUL bytes are for the decoder to refuse. */
+/** ASCII needs no decoding. */
 function textOf(bytes: Uint8Array): string | undefined {
-  if (isAscii(bytes) && !bytes.includes(0)) return Buffer.from(bytes).toString('latin1');
+  if (isAscii(bytes)) return Buffer.from(bytes).toString('latin1');
   const decoded = decodeText(bytes);
   return decoded.ok ? decoded.value.text : undefined;
 }

@@ -2,12 +2,18 @@ import { join } from 'node:path';
 import { sidecarPath } from '../core/annotation/paths';
 import { ByteWriter } from '../core/interchange/byteWriter';
 import type { ExportEntity, ExportSource, Loss } from '../core/interchange/format';
-import { exporters, findFormat } from '../core/interchange/formats';
+import { recordExporters } from '../core/interchange/recordFormats';
 import { SidecarCopy } from '../core/interchange/sidecarCopy';
-import { isRecordExporter, type RecordExporter } from '../core/interchange/strangeItems';
+import type { RecordExporter } from '../core/interchange/strangeItems';
 import { readSources } from './exportReader';
 import type { FoundSource, SidecarFolders } from './sidecars';
 import { readUtf8 } from './utf8File';
+
+/** Room for most pieces of 25 sources with 100 annotations each; larger ones take more. */
+const PIECE_BYTES = 1 << 20;
+
+/** Other threads can read it. */
+const newBuffer = (bytes: number): ArrayBufferLike => new SharedArrayBuffer(bytes);
 
 /** What a thread needs to know once. */
 export interface ExportThreadData {
@@ -21,14 +27,11 @@ export interface ExportThreadData {
 export interface PieceRequest {
   readonly number: number;
   readonly sources: readonly FoundSource[];
-  /** Where the piece may be written. */
-  readonly buffer: ArrayBufferLike;
 }
 
 /** One piece of the output, and what was found on the way. */
 export interface Piece {
   readonly number: number;
-  /** In the request's buffer, or in a larger one. */
   readonly data: Uint8Array;
   readonly losses: readonly Loss[];
   readonly skipped: readonly (readonly [path: string, reason: string])[];
@@ -38,18 +41,19 @@ export interface Piece {
 
 /** Reads and encodes the sources of one piece after the other. */
 export class PieceWriter {
-  private readonly out = new ByteWriter(bytes => new SharedArrayBuffer(bytes));
+  private readonly out = new ByteWriter(newBuffer);
   private readonly exporter: RecordExporter;
   private readonly copy: SidecarCopy;
 
   constructor(private readonly data: ExportThreadData) {
-    const exporter = findFormat(exporters, data.format);
-    if (!exporter || !isRecordExporter(exporter)) throw new Error(`${data.format} is no format of records`);
+    const exporter = recordExporters.find(({ name }) => name === data.format);
+    if (!exporter) throw new Error(`${data.format} is no format of records`);
     this.exporter = exporter;
     this.copy = new SidecarCopy(exporter, data, this.out);
   }
 
-  async write({ number, sources, buffer }: PieceRequest): Promise<Piece> {
+  /** Writes a piece into the buffer, or into a new one where that is too small. */
+  async write({ number, sources }: PieceRequest, buffer = newBuffer(PIECE_BYTES)): Promise<Piece> {
     const { folders } = this.data;
     this.out.restart(buffer);
     const losses: Loss[] = [];

@@ -1,7 +1,7 @@
 import type { ByteText } from './byteText';
 import type { ByteWriter } from './byteWriter';
-import { areWithout, fourOf } from './fourBytes';
-import { afterBlanks, BACKSLASH, Escapes, QUOTATION_MARK, type Slice, SPACE, unescaped } from './jsonBytes';
+import { backslashesOr, beforeFirst, BYTES_PER_WORD, fourOf } from './fourBytes';
+import { BACKSLASH, Escapes, QUOTATION_MARK, type Slice, SPACE, unescaped } from './jsonBytes';
 
 const code = (character: string): number => character.charCodeAt(0);
 const APOSTROPHE = code("'");
@@ -88,13 +88,13 @@ export function copyCell(text: ByteText, slice: Slice, separator: number, out: B
 function needsQuotes({ bytes, view }: ByteText, { from, to }: Slice, separator: number): boolean {
   if (!isWordBefore(bytes, to)) return true;
   const separators = fourOf(separator);
-  let at = from;
-  while (at < to) {
-    if (areWithout(view.getInt32(at, true), separators)) at += 4;
-    else if (bytes[at] === separator) return true;
-    else if (bytes[at] !== BACKSLASH) at++;
-    else if (bytes[at + 1] !== BACKSLASH) return true;
-    else at += 2;
+  for (let at = from; at < to;) {
+    const marks = backslashesOr(view.getInt32(at, true), separators);
+    at += marks === 0 ? BYTES_PER_WORD : beforeFirst(marks);
+    if (marks === 0 || at >= to) continue;
+    // Of all escapes, that of a backslash alone needs no quotes.
+    if (bytes[at] === separator || bytes[at + 1] !== BACKSLASH) return true;
+    at += 2;
   }
   return false;
 }
@@ -108,21 +108,16 @@ function copyUnescaped(bytes: Uint8Array, { from, to }: Slice, out: ByteWriter):
   }
 }
 
-/** JSON without the white space between its tokens, inside of a quoted cell. */
-export function copyDense(bytes: Uint8Array, from: number, to: number, out: ByteWriter): void {
-  let isInside = false;
-  for (let at = from; at < to; at++) {
-    if (!isInside) at = afterBlanks(bytes, at);
-    if (at >= to) return;
+/** Writes the inside of a JSON string as JSON in a quoted cell. */
+export function copyQuotedJson(text: ByteText, slice: Slice, out: ByteWriter): void {
+  if (slice.escapes === Escapes.None) {
+    out.copy(text, slice);
+    return;
+  }
+  const { bytes } = text;
+  for (let at = slice.from; at < slice.to; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte === QUOTATION_MARK) {
-      isInside = !isInside;
-      out.byte(QUOTATION_MARK);
-    }
+    if (byte === QUOTATION_MARK) out.byte(QUOTATION_MARK);
     out.byte(byte);
-    if (byte !== BACKSLASH) continue;
-    const next = bytes[++at] ?? 0;
-    if (next === QUOTATION_MARK) out.byte(QUOTATION_MARK);
-    out.byte(next);
   }
 }

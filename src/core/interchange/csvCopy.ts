@@ -1,16 +1,18 @@
 import type { ByteText } from './byteText';
 import { type ByteWriter, Stamp } from './byteWriter';
-import { copyCell, copyDense } from './csvBytes';
+import { copyCell, copyQuotedJson } from './csvBytes';
 import { csvRow } from './csvCells';
 import type { ItemScan } from './itemScan';
-import { Escapes, NINE, QUOTATION_MARK, type Slice, ZERO } from './jsonBytes';
+import { Escapes, NINE, NOTHING, type Slice, ZERO } from './jsonBytes';
+import { PerLayout } from './perLayout';
 import type { RecordCopy } from './recordCopy';
 import type { SourceWalk } from './sourceWalk';
 
 const HYPHEN = 45;
-const DATE = new Stamp('DATE');
 const ROW_END = new Stamp('\r\n');
 const DETAILS_END = new Stamp(']}"');
+/** No string that is the same in all items of a layout has white space in it. */
+const BLANKS = /\s+/g;
 
 /** More than separators and fixed words of one row together. */
 const STAMPS = 512;
@@ -20,15 +22,11 @@ const GROWTH = 4;
 /** Rows of a table. */
 export class CsvCopy implements RecordCopy {
   private head = new Stamp('');
-  /** Only a closer look at one of the cells tells what a spreadsheet makes of it. */
-  private isDoubtful = false;
-  private readonly kinds: { readonly entity: Stamp; readonly date: Stamp };
+  private readonly rows = new PerLayout(item => rowOf(item, this.separator));
   private readonly separatorByte: number;
 
   constructor(private readonly separator: string) {
     this.separatorByte = separator.charCodeAt(0);
-    const kind = (name: string): Stamp => new Stamp(name + separator);
-    this.kinds = { entity: kind('entity'), date: kind('date') };
   }
 
   begin(path: string): void {
@@ -36,76 +34,102 @@ export class CsvCopy implements RecordCopy {
   }
 
   copy(item: ItemScan, walk: SourceWalk, out: ByteWriter): boolean {
-    const hasDetails = needsDetails(item);
+    const { separatorByte } = this;
+    const row = this.rows.of(item);
+    const { cells } = row;
+    const { text, label } = item;
+    const hasDetails = row.hasDetails || (label.isThere && label.to === label.from);
     if (item.escapes === Escapes.Others || (hasDetails && !isAsWritten(item))) return false;
-    this.isDoubtful = false;
     out.reserve(this.head.length + STAMPS + GROWTH * item.length);
     out.stamp(this.head);
-    this.placeCells(item, walk, out);
-    this.contentCells(item, out);
-    this.whoCells(item, out);
-    this.contextCells(item, out);
-    if (hasDetails) copyDetails(item, out);
-    out.stamp(ROW_END);
-    return !this.isDoubtful;
-  }
-
-  private placeCells(item: ItemScan, walk: SourceWalk, out: ByteWriter): void {
     out.number(walk.line + 1);
-    out.byte(this.separatorByte);
+    out.byte(separatorByte);
     out.number(walk.column + 1);
-    out.byte(this.separatorByte);
-    this.cell(item, item.exact, out);
-    out.stamp(item.isDate ? this.kinds.date : this.kinds.entity);
-  }
-
-  private contentCells(item: ItemScan, out: ByteWriter): void {
-    const { type, timex, ownTimex, entity, label, value } = item;
-    const timexClass = timex.isThere ? timex : ownTimex;
-    if (item.isDate && !timexClass.isThere) {
-      out.stamp(DATE);
-      out.byte(this.separatorByte);
-    } else this.cell(item, item.isDate ? timexClass : type, out);
-    this.cell(item, entity, out);
-    this.cell(item, label, out);
-    this.cell(item, value, out);
-  }
-
-  private whoCells(item: ItemScan, out: ByteWriter): void {
-    this.plainCell(item, item.status, out);
-    this.plainCell(item, item.confidence, out);
-    this.cell(item, item.creator.isThere ? item.creator : item.generator, out);
-    // Comments and tags.
-    out.byte(this.separatorByte);
-    out.byte(this.separatorByte);
-  }
-
-  private contextCells(item: ItemScan, out: ByteWriter): void {
-    this.cell(item, item.prefix, out);
-    this.cell(item, item.suffix, out);
-    this.plainCell(item, item.start, out);
-    this.plainCell(item, item.end, out);
-    this.cell(item, item.id, out);
-  }
-
-  /** A cell that is a number or one word. */
-  private plainCell({ text }: ItemScan, slice: Slice, out: ByteWriter): void {
-    if (slice.isThere) out.copy(text, slice);
-    out.byte(this.separatorByte);
-  }
-
-  private cell({ text }: ItemScan, slice: Slice, out: ByteWriter): void {
-    if (slice.isThere && !copyCell(text, slice, this.separatorByte, out)) this.isDoubtful = true;
-    out.byte(this.separatorByte);
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i];
+      if (!cell) continue;
+      out.stamp(cell.before);
+      if (cell.isPlain) out.copy(text, cell.slice);
+      else if (!copyCell(text, cell.slice, separatorByte, out)) return false;
+    }
+    out.stamp(row.rest);
+    if (hasDetails) copyDetails(item, row.details, out);
+    out.stamp(ROW_END);
+    return true;
   }
 }
 
-/** Whether the other cells do not say everything. */
+/** What the rows of a layout have in common. */
+interface Row {
+  readonly cells: readonly Cell[];
+  /** What stands between the last cell and the details. */
+  readonly rest: Stamp;
+  readonly hasDetails: boolean;
+  /** What the sidecar says of the annotation but its target, as one line of JSON in a quoted cell. */
+  readonly details: readonly Detail[];
+}
+
+/** A value in the details, and what stands between it and the one before. */
+interface Detail {
+  readonly slice: Slice;
+  readonly before: Stamp;
+}
+
+function rowOf(item: ItemScan, separator: string): Row {
+  const cells: Cell[] = [];
+  let before = separator;
+  for (const column of columnsOf(item)) {
+    if (typeof column === 'string') before += column;
+    else if (column?.slice.isThere) {
+      cells.push({ slice: column.slice, isPlain: column.isPlain === true, before: new Stamp(before) });
+      before = '';
+    }
+    before += separator;
+  }
+  return { cells, rest: new Stamp(before), hasDetails: needsDetails(item), details: detailsOf(item) };
+}
+
+/** A cell whose value stands in the sidecar. */
+interface Cell {
+  readonly slice: Slice;
+  /** It is a number or one word, which needs no quotes. */
+  readonly isPlain: boolean;
+  /** What stands between it and the one before: separators, and words that are always the same. */
+  readonly before: Stamp;
+}
+
+/** What stands in the columns from the quotation to the id (see `csvColumns`); `undefined` where nothing does. */
+function columnsOf(
+  item: ItemScan,
+): (string | { readonly slice: Slice; readonly isPlain?: boolean } | undefined)[] {
+  const { isDate, timex, ownTimex, type, creator, generator } = item;
+  const own = timex.isThere ? timex : ownTimex;
+  return [
+    { slice: item.exact },
+    isDate ? 'date' : 'entity',
+    isDate && !own.isThere ? 'DATE' : { slice: isDate ? own : type },
+    { slice: item.entity },
+    { slice: item.label },
+    { slice: item.value },
+    { slice: item.status, isPlain: true },
+    { slice: item.confidence, isPlain: true },
+    { slice: creator.isThere ? creator : generator },
+    // Comments and tags.
+    undefined,
+    undefined,
+    { slice: item.prefix },
+    { slice: item.suffix },
+    { slice: item.start, isPlain: true },
+    { slice: item.end, isPlain: true },
+    { slice: item.id },
+  ];
+}
+
+/** Whether the other cells never say everything. */
 const needsDetails = (item: ItemScan): boolean =>
   item.basis.isThere ||
   item.created.isThere ||
   item.modified.isThere ||
-  (item.label.isThere && item.label.to === item.label.from) ||
   (item.generator.isThere && (item.creator.isThere || !item.isSuggested));
 
 /** Whether the exporter would write the same members as there are here. */
@@ -124,9 +148,26 @@ function isPlainName({ bytes }: ByteText, { from, to }: Slice): boolean {
 const isNameByte = (byte: number): boolean =>
   (byte >= 97 && byte <= 122) || (byte >= ZERO && byte <= NINE) || byte === HYPHEN;
 
-/** All that the sidecar says of the annotation but its target, as one line of JSON. */
-function copyDetails({ text, opening, targetStart }: ItemScan, out: ByteWriter): void {
-  out.byte(QUOTATION_MARK);
-  copyDense(text.bytes, opening, targetStart, out);
+/** The values of the details; behind all of them, with nothing in it, what closes the bodies. */
+function detailsOf({ text, opening, bodiesEnd, source, layout }: ItemScan): Detail[] {
+  const details: Detail[] = [];
+  let at = opening;
+  const add = (slice: Slice, from: number): void => {
+    const json = text.decode(at, from).replace(BLANKS, '').replaceAll('"', '""');
+    details.push({ slice, before: new Stamp(details.length === 0 ? `"${json}` : json) });
+    at = slice.to;
+  };
+  for (const slice of layout?.present ?? []) if (slice.to < source.from) add(slice, slice.from);
+  add(NOTHING, bodiesEnd);
+  return details;
+}
+
+function copyDetails({ text }: ItemScan, details: readonly Detail[], out: ByteWriter): void {
+  for (let i = 0; i < details.length; i++) {
+    const detail = details[i];
+    if (!detail) continue;
+    out.stamp(detail.before);
+    copyQuotedJson(text, detail.slice, out);
+  }
   out.stamp(DETAILS_END);
 }

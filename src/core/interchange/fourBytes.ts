@@ -1,31 +1,49 @@
 /**
  * Tests of four bytes at once, in one 32-bit number ("Bit Twiddling Hacks" by S. E. Anderson: determine if a word has a
- * zero byte, or a byte less than n). Scanning byte by byte takes twice as long.
+ * zero byte, or a byte less than n). Each returns marks: the highest bit of each byte that is meant. Above the first
+ * marked byte others may be marked by mistake, so only the first one counts. Scanning byte by byte takes several times
+ * as long.
  */
+
+export const BYTES_PER_WORD = 4;
 
 const EACH = 0x01010101;
 const HIGHEST_BITS = 0x80808080;
+const BITS_PER_BYTE_LOG = 3;
+const HIGHEST_BIT = 31;
 
 /** A byte four times. */
 export const fourOf = (byte: number): number => Math.imul(byte, EACH);
 
 const SPACES = fourOf(32);
-const QUOTATION_MARKS = fourOf(34);
 const BACKSLASHES = fourOf(92);
+/** Changes a quotation mark into a space and back, and keeps control characters below. */
+const TWOS = fourOf(2);
+const BEHIND_SPACES = fourOf(33);
 
-/** Not zero where one of the bytes is zero. */
+/** Marks zero bytes; other bits mean nothing. */
 const zeros = (word: number): number => (word - EACH) & ~word;
 
-/** Not zero where one of the bytes is a control character. */
-const controls = (word: number): number => (word - SPACES) & ~word;
+/** Marks quotation marks, backslashes and control characters: where a JSON string ends or goes on otherwise. */
+export const stringBreaks = (word: number): number => {
+  const turned = word ^ TWOS;
+  return (((turned - BEHIND_SPACES) & ~turned) | zeros(word ^ BACKSLASHES)) & HIGHEST_BITS;
+};
 
-/** Whether there is neither a quotation mark nor a backslash nor a control character. */
-export const areInString = (word: number): boolean =>
-  ((zeros(word ^ QUOTATION_MARKS) | zeros(word ^ BACKSLASHES) | controls(word)) & HIGHEST_BITS) === 0;
+/** Marks what is a control character or no ASCII. */
+export const unprintables = (word: number): number => (word | ((word - SPACES) & ~word)) & HIGHEST_BITS;
 
-/** Whether all are ASCII, and none a control character. */
-export const arePrintable = (word: number): boolean => ((word | controls(word)) & HIGHEST_BITS) === 0;
+/** Marks the byte that `others` has four times. */
+export const bytesLike = (word: number, others: number): number => zeros(word ^ others) & HIGHEST_BITS;
 
-/** Whether there is neither a backslash nor the byte that `others` has four times. */
-export const areWithout = (word: number, others: number): boolean =>
-  ((zeros(word ^ BACKSLASHES) | zeros(word ^ others)) & HIGHEST_BITS) === 0;
+/** Marks backslashes and the byte that `others` has four times. */
+export const backslashesOr = (word: number, others: number): number =>
+  (zeros(word ^ BACKSLASHES) | zeros(word ^ others)) & HIGHEST_BITS;
+
+/** How many bytes stand before the first marked one; `marks` are not zero. */
+export const beforeFirst = (marks: number): number =>
+  (HIGHEST_BIT - Math.clz32(marks & -marks)) >> BITS_PER_BYTE_LOG;
+
+/** How many of the four are no first byte of a character in UTF-8. */
+export const continuations = (word: number): number =>
+  Math.imul(((word & ~(word << 1)) >>> 7) & EACH, EACH) >>> 24;

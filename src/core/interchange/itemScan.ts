@@ -1,33 +1,33 @@
 import type { ByteText } from './byteText';
+import { beforeFirst, bytesLike, BYTES_PER_WORD, fourOf } from './fourBytes';
 import { Escapes, NOWHERE, Slice } from './jsonBytes';
+import { ItemLayouts, type ItemValue, ValueKind } from './itemLayouts';
 import { Literal } from './literal';
 import { MemberScan } from './memberScan';
 
-const ID = new Literal('{\n      "id": "');
-const KIND = new Literal(',\n      "type": "Annotation",\n      "motivation": "identifying"');
-const CREATED = new Literal(',\n      "created": "');
-const MODIFIED = new Literal(',\n      "modified": "');
-const CREATOR = new Literal(',\n      "creator": { "type": "Person", "name": "');
-const GENERATOR = new Literal(',\n      "generator": { "type": "Software", "name": "');
-const STATUS = new Literal(',\n      "glossator:status": "');
-const CONFIDENCE = new Literal(',\n      "glossator:confidence": ');
-const TYPE = new Literal(
-  ',\n      "body": [\n        { "type": "SpecificResource", "purpose": "classifying", "source": "glossator:',
-);
+const ID = new Literal('{"id":"');
+const KIND = new Literal(',"type":"Annotation","motivation":"identifying"');
+const CREATED = new Literal(',"created":"');
+const MODIFIED = new Literal(',"modified":"');
+const CREATOR = new Literal(',"creator":{"type":"Person","name":"');
+const GENERATOR = new Literal(',"generator":{"type":"Software","name":"');
+const STATUS = new Literal(',"glossator:status":"');
+const CONFIDENCE = new Literal(',"glossator:confidence": ');
+const TYPE = new Literal(',"body":[{"type":"SpecificResource","purpose":"classifying","source":"glossator:');
 const ENTITY = new Literal(
-  ',\n        { "type": "SpecificResource", "purpose": "identifying", "source": "urn:glossator:entity:',
+  ',{"type":"SpecificResource","purpose":"identifying","source":"urn:glossator:entity:',
 );
-const LABEL = new Literal(', "glossator:label": "');
-const VALUE = new Literal(',\n        { "type": "TextualBody", "purpose": "identifying", "value": "');
-const TIMEX = new Literal(', "glossator:timex": "');
-const BASIS = new Literal(', "glossator:basis": "');
-const SOURCE = new Literal('\n      ],\n      "target": {\n        "source": "');
-const START = new Literal(',\n        "selector": [\n          { "type": "TextPositionSelector", "start": ');
-const END = new Literal(', "end": ');
-const EXACT = new Literal(' },\n          { "type": "TextQuoteSelector", "exact": "');
-const PREFIX = new Literal(', "prefix": "');
-const SUFFIX = new Literal(', "suffix": "');
-const CLOSING = new Literal(' }\n        ]\n      }\n    }');
+const LABEL = new Literal(',"glossator:label":"');
+const VALUE = new Literal(',{"type":"TextualBody","purpose":"identifying","value":"');
+const TIMEX = new Literal(',"glossator:timex":"');
+const BASIS = new Literal(',"glossator:basis":"');
+const SOURCE = new Literal('],"target":{"source":"');
+const START = new Literal(',"selector":[{"type":"TextPositionSelector","start": ');
+const END = new Literal(',"end": ');
+const EXACT = new Literal('},{"type":"TextQuoteSelector","exact":"');
+const PREFIX = new Literal(',"prefix":"');
+const SUFFIX = new Literal(',"suffix":"');
+const CLOSING = new Literal('}]}}');
 
 const word = (text: string): Uint8Array => new TextEncoder().encode(text);
 const SUGGESTED = word('suggested');
@@ -35,7 +35,18 @@ const ACCEPTED = word('accepted');
 const REJECTED = word('rejected');
 const DATE_TYPE = word('date');
 const timexClasses = ['DATE', 'TIME', 'DURATION', 'SET'].map(word);
-const PERCENT = 37;
+const PERCENT_SIGNS = fourOf(37);
+const CLOSING_BRACKET = 93;
+
+/** What is the same in all items that have the same members, in one white space. */
+export interface ItemLayout {
+  /** What they have, in order, and what not. */
+  readonly present: readonly Slice[];
+  readonly absent: readonly Slice[];
+  readonly isDate: boolean;
+  readonly isSuggested: boolean;
+  readonly isRejected: boolean;
+}
 
 /**
  * Where the members of an annotation stand in the bytes of its sidecar: of a mention or date with one target, with its
@@ -68,13 +79,12 @@ export class ItemScan {
   isDate = false;
   isSuggested = false;
   isRejected = false;
-  /** Where the item starts, and where its last members do: the target, which is no body. */
+  /** Where the item starts, and where its target does, which comes after all bodies. */
   opening = 0;
-  targetStart = 0;
-  /** The strangest escapes in its strings without the context, and in all. */
-  ownEscapes = Escapes.None;
-  escapes = Escapes.None;
+  /** The same for all items that are laid out alike: what follows from that is worth keeping. */
+  layout: ItemLayout | undefined;
   private readonly scan: MemberScan;
+  private readonly layouts = new ItemLayouts<ItemLayout>();
 
   constructor(readonly text: ByteText) {
     this.scan = new MemberScan(text);
@@ -85,12 +95,39 @@ export class ItemScan {
     return this.scan.at - this.opening;
   }
 
+  /** Where the list of bodies, which is open, ends. */
+  get bodiesEnd(): number {
+    const { bytes } = this.text;
+    let at = this.source.from;
+    while (bytes[at] !== CLOSING_BRACKET) at--;
+    return at;
+  }
+
+  /** The strangest escapes in its strings. */
+  get escapes(): Escapes {
+    return this.scan.escapes;
+  }
+
+  /** The same without the context. */
+  get ownEscapes(): Escapes {
+    const { escapes } = this.scan;
+    if (escapes === Escapes.None) return escapes;
+    const own = this.values().filter(
+      ({ slice }) => slice.isThere && slice !== this.prefix && slice !== this.suffix,
+    );
+    return Math.max(...own.map(({ slice }) => slice.escapes));
+  }
+
   /** Reads the item at `from`; returns where it ends, or `NOWHERE` where the general reader must judge. */
   read(from: number): number {
     const { scan } = this;
-    if (this.readFrom(from)) return scan.at;
-    scan.isOwnLayout = !scan.isOwnLayout;
-    return this.readFrom(from) ? scan.at : NOWHERE;
+    this.opening = from;
+    scan.escapes = Escapes.None;
+    const layout = this.layouts.read(scan, from);
+    if (layout !== this.layout) this.meet(layout);
+    if (layout && this.areNames()) return scan.at;
+    this.layout = undefined;
+    return this.readMembers(from) && this.isSound() && this.areNames() ? this.learn(from) : NOWHERE;
   }
 
   /** Whether the bytes of a slice are these. */
@@ -101,21 +138,15 @@ export class ItemScan {
     return true;
   }
 
-  private readFrom(from: number): boolean {
-    this.scan.at = this.opening = from;
+  private readMembers(from: number): boolean {
+    this.scan.at = from;
     this.scan.escapes = Escapes.None;
-    return (
-      this.readWho() &&
-      this.readType() &&
-      this.readEntity() &&
-      this.readDate() &&
-      this.readTarget() &&
-      this.isSound()
-    );
+    return this.readWho() && this.readType() && this.readEntity() && this.readDate() && this.readTarget();
   }
 
   private readWho(): boolean {
-    const { scan, creator, generator } = this;
+    const { scan, creator, generator, confidence } = this;
+    confidence.from = NOWHERE;
     return (
       scan.string(ID, this.id) &&
       scan.take(KIND) &&
@@ -126,7 +157,7 @@ export class ItemScan {
       scan.optional(GENERATOR, generator) &&
       (!generator.isThere || scan.takeClosingBrace()) &&
       scan.string(STATUS, this.status) &&
-      scan.optionalDecimal(CONFIDENCE, this.confidence)
+      (!scan.take(CONFIDENCE) || scan.decimal(confidence))
     );
   }
 
@@ -154,31 +185,27 @@ export class ItemScan {
 
   private readTarget(): boolean {
     const { scan } = this;
-    this.targetStart = scan.at;
-    const isRead =
+    return (
       scan.string(SOURCE, this.source) &&
-      scan.offset(START, this.start) &&
-      scan.offset(END, this.end) &&
-      scan.string(EXACT, this.exact);
-    this.ownEscapes = scan.escapes;
-    const isWhole =
-      isRead &&
+      scan.take(START) &&
+      scan.offset(this.start) &&
+      scan.take(END) &&
+      scan.offset(this.end) &&
+      scan.string(EXACT, this.exact) &&
       scan.optional(PREFIX, this.prefix) &&
       scan.optional(SUFFIX, this.suffix) &&
-      scan.take(CLOSING);
-    this.escapes = scan.escapes;
-    return isWhole;
+      scan.take(CLOSING)
+    );
   }
 
   /** Whether the members go together. */
   private isSound(): boolean {
-    const { id, status, type, ownTimex, entity, value, timex } = this;
+    const { status, type, ownTimex, entity, value, timex } = this;
     this.isSuggested = this.is(status, SUGGESTED);
     this.isRejected = this.is(status, REJECTED);
-    if (id.to === id.from || !(this.isSuggested || this.isRejected || this.is(status, ACCEPTED)))
-      return false;
+    if (!(this.isSuggested || this.isRejected || this.is(status, ACCEPTED))) return false;
     this.isDate = this.is(type, DATE_TYPE);
-    if (!this.isDate) return this.isName(type) && this.isName(entity) && !ownTimex.isThere && !value.isThere;
+    if (!this.isDate) return !ownTimex.isThere && !value.isThere;
     if (entity.isThere || (ownTimex.isThere && value.isThere)) return false;
     return this.isTimexClass(ownTimex) && this.isTimexClass(timex);
   }
@@ -187,11 +214,65 @@ export class ItemScan {
     return !slice.isThere || timexClasses.some(name => this.is(slice, name));
   }
 
+  /** Whether what differs in items of one layout is what it should be. */
+  private areNames(): boolean {
+    const { id, type, entity } = this;
+    if (id.to === id.from) return false;
+    return this.isDate || (this.isName(type) && this.isName(entity) && !this.is(type, DATE_TYPE));
+  }
+
   /** Whether a part of an IRI is the name that it stands for: without an encoded character. */
   private isName({ isThere, from, to, escapes }: Slice): boolean {
     if (!isThere) return true;
-    const { bytes } = this.text;
-    for (let at = from; at < to; at++) if (bytes[at] === PERCENT) return false;
+    const { view } = this.text;
+    for (let at = from; at < to; at += BYTES_PER_WORD) {
+      const marks = bytesLike(view.getInt32(at, true), PERCENT_SIGNS);
+      if (marks !== 0 && at + beforeFirst(marks) < to) return false;
+    }
     return escapes === Escapes.None;
+  }
+
+  /** The item is not laid out as the one before. */
+  private meet(layout: ItemLayout | undefined): void {
+    this.layout = layout;
+    if (!layout) return;
+    for (const slice of layout.absent) slice.from = NOWHERE;
+    this.isDate = layout.isDate;
+    this.isSuggested = layout.isSuggested;
+    this.isRejected = layout.isRejected;
+  }
+
+  /** The next items may be laid out as the one that was read by its members. */
+  private learn(from: number): number {
+    const { isDate, isSuggested, isRejected, scan, text } = this;
+    const values = this.values();
+    const present = values.filter(({ slice }) => slice.isThere);
+    const layout = {
+      present: present.map(({ slice }) => slice),
+      absent: values.flatMap(({ slice }) => (slice.isThere ? [] : [slice])),
+      isDate,
+      isSuggested,
+      isRejected,
+    };
+    this.layout = this.layouts.learn(text, from, scan.at, present, layout);
+    return scan.at;
+  }
+
+  /** All that an item may have, in order. */
+  private values(): ItemValue[] {
+    const { Text, Offset, Decimal, Word } = ValueKind;
+    const of = (kind: ValueKind, ...slices: Slice[]): ItemValue[] => slices.map(slice => ({ slice, kind }));
+    return [
+      ...of(Text, this.id, this.created, this.modified, this.creator, this.generator),
+      ...of(Word, this.status),
+      ...of(Decimal, this.confidence),
+      ...of(this.isDate ? Word : Text, this.type),
+      ...of(Word, this.ownTimex),
+      ...of(Text, this.entity, this.label, this.value),
+      ...of(Word, this.timex),
+      ...of(Text, this.basis, this.source),
+      ...of(Offset, this.start, this.end),
+      ...of(Text, this.exact, this.prefix, this.suffix),
+    ];
   }
 }

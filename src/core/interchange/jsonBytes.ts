@@ -36,6 +36,10 @@ export class Slice {
   }
 }
 
+/** The inside of an empty string. */
+export const NOTHING = new Slice();
+NOTHING.from = NOTHING.to = 0;
+
 /** Byte that follows the backslash of a usual escape -> byte that it stands for; 0 for all others. */
 export const unescaped = new Uint8Array(256);
 for (const [letter, character] of Object.entries({

@@ -1,7 +1,7 @@
-import type { ByteText } from './byteText';
 import { type ByteWriter, Stamp } from './byteWriter';
 import type { ItemScan } from './itemScan';
-import { Escapes, type Slice } from './jsonBytes';
+import { Escapes, NOTHING, type Slice } from './jsonBytes';
+import { PerLayout } from './perLayout';
 import type { RecordCopy } from './recordCopy';
 import type { SourceWalk } from './sourceWalk';
 
@@ -31,6 +31,7 @@ const STAMPS = 512;
 /** Records of `jsonl`: its strings are those of the sidecar, as they stand there. */
 export class JsonlCopy implements RecordCopy {
   private head = new Stamp('');
+  private readonly members = new PerLayout(item => membersOf(item).filter(({ slice }) => slice.isThere));
 
   begin(path: string): void {
     this.head = new Stamp(`{"source":${JSON.stringify(path)}`);
@@ -38,43 +39,55 @@ export class JsonlCopy implements RecordCopy {
 
   copy(item: ItemScan, _walk: SourceWalk, out: ByteWriter): boolean {
     if (item.ownEscapes === Escapes.Others) return false;
-    const { text, confidence } = item;
+    const members = this.members.of(item);
     out.reserve(this.head.length + STAMPS + item.length);
     out.stamp(this.head);
-    member(START, item.start, text, out);
-    member(END, item.end, text, out);
-    member(TEXT, item.exact, text, out);
-    if (item.isDate) copyDate(item, out);
-    else copyEntity(item, out);
-    member(STATUS, item.status, text, out);
-    member(CONFIDENCE, confidence, text, out);
-    member(confidence.isThere ? ID_BEHIND_NUMBER : ID, item.id, text, out);
-    member(BASIS, item.basis, text, out);
-    member(CREATED, item.created, text, out);
-    member(MODIFIED, item.modified, text, out);
-    member(CREATOR, item.creator, text, out);
-    member(GENERATOR, item.generator, text, out);
+    for (let i = 0; i < members.length; i++) {
+      const member = members[i];
+      if (!member) continue;
+      out.stamp(member.stamp);
+      out.copy(item.text, member.slice);
+    }
     out.stamp(CLOSING);
     return true;
   }
 }
 
-function copyEntity({ text, type, entity, label }: ItemScan, out: ByteWriter): void {
-  member(ENTITY_TYPE, type, text, out);
-  member(ENTITY, entity, text, out);
-  member(LABEL, label, text, out);
+/** A member of a record, and what stands before it. */
+interface Member {
+  readonly stamp: Stamp;
+  readonly slice: Slice;
 }
 
-function copyDate({ text, timex, ownTimex, value }: ItemScan, out: ByteWriter): void {
+/** In the order in which they are written; some are not there. */
+function membersOf(item: ItemScan): Member[] {
+  const of = (stamp: Stamp, slice: Slice): Member => ({ stamp, slice });
+  return [
+    of(START, item.start),
+    of(END, item.end),
+    of(TEXT, item.exact),
+    ...(item.isDate ? dateMembers(item) : entityMembers(item)),
+    of(STATUS, item.status),
+    of(CONFIDENCE, item.confidence),
+    of(item.confidence.isThere ? ID_BEHIND_NUMBER : ID, item.id),
+    of(BASIS, item.basis),
+    of(CREATED, item.created),
+    of(MODIFIED, item.modified),
+    of(CREATOR, item.creator),
+    of(GENERATOR, item.generator),
+  ];
+}
+
+const entityMembers = ({ type, entity, label }: ItemScan): Member[] => [
+  { stamp: ENTITY_TYPE, slice: type },
+  { stamp: ENTITY, slice: entity },
+  { stamp: LABEL, slice: label },
+];
+
+function dateMembers({ timex, ownTimex, value }: ItemScan): Member[] {
   const own = timex.isThere ? timex : ownTimex;
-  if (own.isThere) member(DATE_TYPE, own, text, out);
-  else out.stamp(DATE_OF_NO_CLASS);
-  member(VALUE, value, text, out);
-}
-
-/** A member that starts with `stamp`, where it is there. */
-function member(stamp: Stamp, slice: Slice, text: ByteText, out: ByteWriter): void {
-  if (!slice.isThere) return;
-  out.stamp(stamp);
-  out.copy(text, slice);
+  return [
+    own.isThere ? { stamp: DATE_TYPE, slice: own } : { stamp: DATE_OF_NO_CLASS, slice: NOTHING },
+    { stamp: VALUE, slice: value },
+  ];
 }

@@ -1,5 +1,5 @@
 import type { ByteText } from './byteText';
-import { areInString } from './fourBytes';
+import { beforeFirst, BYTES_PER_WORD, stringBreaks } from './fourBytes';
 import {
   afterBlanks,
   BACKSLASH,
@@ -11,7 +11,6 @@ import {
   POINT,
   QUOTATION_MARK,
   type Slice,
-  SPACE,
   ZERO,
 } from './jsonBytes';
 import type { Literal } from './literal';
@@ -25,8 +24,6 @@ const SHORT_NUMBER = 8;
 export class MemberScan {
   /** Where to go on. */
   at = 0;
-  /** Whether the white space is as this program writes it; else any is taken. */
-  isOwnLayout = true;
   /** The strangest escapes in the strings that were read. */
   escapes = Escapes.None;
 
@@ -34,8 +31,7 @@ export class MemberScan {
 
   /** Whether the literal stands here; goes behind it. */
   take(literal: Literal): boolean {
-    const { bytes, view } = this.text;
-    const end = this.isOwnLayout ? literal.after(view, this.at) : literal.looselyAfter(bytes, this.at);
+    const end = literal.after(this.text.bytes, this.at);
     if (end === NOWHERE) return false;
     this.at = end;
     return true;
@@ -59,17 +55,15 @@ export class MemberScan {
     return !this.take(literal) || this.inside(slice);
   }
 
-  /** A whole number from 0. */
-  offset(literal: Literal, slice: Slice): boolean {
-    if (!this.take(literal) || !this.digits(slice)) return false;
+  /** A whole number from 0, as every program writes it. */
+  offset(slice: Slice): boolean {
+    if (!this.digits(slice)) return false;
     const { from, to } = slice;
     return to === from + 1 || (to - from <= MOST_DIGITS && this.text.bytes[from] !== ZERO);
   }
 
-  /** A number from 0 to 9.99… as every program writes it, or none. */
-  optionalDecimal(literal: Literal, slice: Slice): boolean {
-    slice.from = NOWHERE;
-    if (!this.take(literal)) return true;
+  /** A number from 0 to 9.99… as every program writes it. */
+  decimal(slice: Slice): boolean {
     if (!this.digits(slice) || slice.to > slice.from + 1) return false;
     if (this.text.bytes[this.at] !== POINT) return true;
     const { from } = slice;
@@ -77,6 +71,34 @@ export class MemberScan {
     if (!this.digits(slice)) return false;
     slice.from = from;
     return this.isUsual(slice);
+  }
+
+  /** The rest of a string; goes behind it. */
+  inside(slice: Slice): boolean {
+    const { bytes, view } = this.text;
+    let place = this.at;
+    let escapes = Escapes.None;
+    for (;;) {
+      const breaks = stringBreaks(view.getInt32(place, true));
+      if (breaks === 0) {
+        place += BYTES_PER_WORD;
+        continue;
+      }
+      place += beforeFirst(breaks);
+      const byte = bytes[place];
+      if (byte === QUOTATION_MARK) break;
+      if (byte !== BACKSLASH) return false;
+      const found = escapesAt(bytes, place + 1);
+      if (found === Escapes.None) return false;
+      if (found > escapes) escapes = found;
+      place += 2;
+    }
+    slice.from = this.at;
+    slice.to = place;
+    slice.escapes = escapes;
+    if (escapes > this.escapes) this.escapes = escapes;
+    this.at = place + 1;
+    return true;
   }
 
   private isUsual({ from, to }: Slice): boolean {
@@ -97,29 +119,5 @@ export class MemberScan {
     slice.from = this.at;
     slice.to = this.at = place;
     return place > slice.from;
-  }
-
-  private inside(slice: Slice): boolean {
-    const { bytes, view } = this.text;
-    let place = this.at;
-    let escapes = Escapes.None;
-    for (;;) {
-      const byte = bytes[place];
-      if (byte === QUOTATION_MARK) break;
-      if (byte === BACKSLASH) {
-        const found = escapesAt(bytes, place + 1);
-        if (found === Escapes.None) return false;
-        if (found > escapes) escapes = found;
-        place += 2;
-      } else if (byte === undefined || byte < SPACE) return false;
-      else place++;
-      while (areInString(view.getInt32(place, true))) place += 4;
-    }
-    slice.from = this.at;
-    slice.to = place;
-    slice.escapes = escapes;
-    if (escapes > this.escapes) this.escapes = escapes;
-    this.at = place + 1;
-    return true;
   }
 }

@@ -20,7 +20,7 @@ export class PageItems {
   /** Where the list goes on behind its opening bracket; nothing inside of a JSON string looks like that. */
   opening(): number {
     const at = this.text.indexOf(OPENING_NAME, 0);
-    return at === NOWHERE ? NOWHERE : OPENING.looselyAfter(this.text.bytes, at);
+    return at === NOWHERE ? NOWHERE : OPENING.after(this.text.bytes, at);
   }
 
   /** The page up to there, its list closed: no JSON where the list is not the page's own. */

@@ -6,10 +6,13 @@ import type { ByteWriter } from './byteWriter';
 import type { ExportOptions } from './format';
 import { ItemScan } from './itemScan';
 import { NOWHERE, type Slice, ZERO } from './jsonBytes';
+import { PageHead } from './pageHead';
 import { PageItems } from './pageItems';
 import type { RecordCopy } from './recordCopy';
 import { SourceWalk } from './sourceWalk';
 import { type RecordExporter, StrangeItems } from './strangeItems';
+
+const encoder = new TextEncoder();
 
 /** Where what has no place of its own goes. */
 const BEHIND_ALL = { start: Infinity, end: Infinity };
@@ -22,9 +25,10 @@ const BYTE_ORDER_MARK = 0xef;
  * is written only where it stands in the source.
  */
 export class SidecarCopy {
-  /** The bytes of a sidecar and of its source, both valid UTF-8, are put here before they are copied. */
+  /** The bytes of a sidecar and of its source, both valid UTF-8 without a zero byte, are put here before they are copied. */
   readonly sidecar = new ByteText();
   readonly source = new ByteText();
+  private readonly head = new PageHead(this.sidecar);
   private readonly items = new PageItems(this.sidecar);
   private readonly item = new ItemScan(this.sidecar);
   private readonly walk = new SourceWalk(this.source);
@@ -57,17 +61,23 @@ export class SidecarCopy {
 
   private copy(path: string): boolean {
     const { source, items, strange } = this;
-    if (source.bytes[0] === BYTE_ORDER_MARK || source.whole().includes(0)) return false;
-    const opening = items.opening();
-    const named = opening === NOWHERE ? undefined : sourceOfPage(items.pageBefore(opening));
-    if (named === undefined) return false;
-    this.named = sourceIri(named);
-    this.ownSource = new TextEncoder().encode(this.named);
+    if (source.bytes[0] === BYTE_ORDER_MARK) return false;
+    const page = this.head.read() ?? this.pageRead();
+    if (!page) return false;
+    this.named = sourceIri(page.path);
+    this.ownSource = encoder.encode(this.named);
     this.records.begin(path);
     strange.begin(path);
     this.walk.restart();
     this.start = this.end = -1;
-    return items.every(opening, this.copyItem);
+    return items.every(page.opening, this.copyItem);
+  }
+
+  /** The same as `head` tells, of a page that is written in another way. */
+  private pageRead(): { readonly path: string; readonly opening: number } | undefined {
+    const opening = this.items.opening();
+    const path = opening === NOWHERE ? undefined : sourceOfPage(this.items.pageBefore(opening));
+    return path === undefined ? undefined : { path, opening };
   }
 
   /** Returns where the item ends, or `NOWHERE` where it can't be told how it is written. */

@@ -1,5 +1,5 @@
 import type { ByteText } from './byteText';
-import { arePrintable } from './fourBytes';
+import { beforeFirst, BYTES_PER_WORD, continuations, unprintables } from './fourBytes';
 import { BACKSLASH, CARRIAGE_RETURN, Escapes, LINE_FEED, type Slice, unescaped } from './jsonBytes';
 
 /** First bytes of UTF-8 sequences of two, three and four bytes; below are ASCII and the bytes that follow. */
@@ -40,11 +40,13 @@ export class SourceWalk {
     let left = codePoint - this.codePoint;
     if (left < 0) return false;
     while (left > 0 && at < length) {
-      if (left >= 4 && arePrintable(view.getInt32(at, true))) {
-        at += 4;
-        offset += 4;
-        left -= 4;
-        continue;
+      if (left >= BYTES_PER_WORD) {
+        const marks = unprintables(view.getInt32(at, true));
+        const ahead = marks === 0 ? BYTES_PER_WORD : beforeFirst(marks);
+        at += ahead;
+        offset += ahead;
+        left -= ahead;
+        if (marks === 0 || at >= length) continue;
       }
       const byte = bytes[at] ?? 0;
       const size = byte <= LAST_ASCII ? 1 : byte < LEADS_THREE ? 2 : byte < LEADS_FOUR ? 3 : 4;
@@ -65,16 +67,27 @@ export class SourceWalk {
   /** Whether a quotation of so many code points stands here; `quotation` is the inside of a JSON string. */
   holds(quotation: ByteText, { from, to, escapes }: Slice, codePoints: number): boolean {
     if (escapes === Escapes.Others) return false;
-    const { bytes } = this.text;
-    const { bytes: quoted } = quotation;
+    const { bytes, view } = this.text;
+    const { bytes: quoted, view: quotedView } = quotation;
     let place = this.at;
-    let count = 0;
-    for (let at = from; at < to; at++, place++) {
+    let at = from;
+    let following = 0;
+    for (
+      ;
+      escapes === Escapes.None && at + BYTES_PER_WORD <= to;
+      at += BYTES_PER_WORD, place += BYTES_PER_WORD
+    ) {
+      const word = quotedView.getInt32(at, true);
+      if (view.getInt32(place, true) !== word) return false;
+      following += continuations(word);
+    }
+    let size = at - from;
+    for (; at < to; at++, place++, size++) {
       let byte = quoted[at] ?? 0;
       if (byte === BACKSLASH) byte = unescaped[quoted[++at] ?? 0] ?? 0;
       if (bytes[place] !== byte) return false;
-      if (byte <= LAST_ASCII || byte >= LEADS_TWO) count++;
+      if (byte > LAST_ASCII && byte < LEADS_TWO) following++;
     }
-    return count === codePoints;
+    return size - following === codePoints;
   }
 }

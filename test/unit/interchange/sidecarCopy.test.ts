@@ -33,6 +33,7 @@ function copied(format: RecordExporter, { path, text, json }: Files, options: Ex
     [copy.source, text],
   ] as const) {
     const bytes = Buffer.from(content);
+    if (bytes.includes(0)) return undefined;
     place.room(bytes.length).set(bytes);
   }
   return copy.add(path) ? Buffer.from(out.whole()).toString() : undefined;

@@ -78,6 +78,25 @@ describe('scanSidecar', () => {
     equal(scan(''), undefined);
   });
 
+  it('reads items of all layouts in any order, and remembers no member of the one before', () => {
+    const who = { creator: { type: 'Person', name: 'Böll "x"' }, created: '2026-11-22T10:00:00Z' } as const;
+    const shapes = [
+      on(TEXT, 'Zoë', { kind: 'entity', type: 'person', entity: 'zoë', label: 'Zoë' }, who),
+      on(TEXT, '“Ann”\tin', { kind: 'entity', type: 'dates' }, { status: 'suggested', confidence: 0.5 }),
+      on(TEXT, '𝔄', { kind: 'entity', type: 'a:b', entity: '' }, { status: 'rejected', generator: 'x' }),
+      on(TEXT, '4 July', { kind: 'date', timex: 'DATE', value: '1974-07-04', basis: 'its year' }),
+      on(TEXT, '4', { kind: 'date', timex: 'SET' }, { modified: '2026-11-22T11:00:00Z' }),
+      on(TEXT, TEXT, { kind: 'date', timex: 'TIME', value: 'T10' }, { status: 'suggested' }),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...shapes), { maxLength: 30 }), fc.boolean(), (items, isDense) => {
+        const written = formatSidecar(source('a.txt', TEXT, items).sidecar, TEXT);
+        const json = isDense ? JSON.stringify(JSON.parse(written)) : written;
+        deepEqual(scan(json), parse(json));
+      }),
+    );
+  });
+
   it('never says anything else than the general reader, whatever is changed', function () {
     this.timeout(60_000);
     const all = [...files().slice(-1), suggested(), JSON.stringify(JSON.parse(suggested()))];
