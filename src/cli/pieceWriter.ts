@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { sidecarPath } from '../core/annotation/paths';
-import { ByteWriter } from '../core/interchange/byteWriter';
+import { ByteWriter } from '../core/interchange/bytes/byteWriter';
 import type { ExportEntity, ExportSource, Loss } from '../core/interchange/format';
-import { recordExporters } from '../core/interchange/recordFormats';
-import { SidecarCopy } from '../core/interchange/sidecarCopy';
-import type { RecordExporter } from '../core/interchange/strangeItems';
+import { recordExporters } from '../core/interchange/bytes/recordFormats';
+import { SidecarCopy } from '../core/interchange/bytes/sidecarCopy';
+import type { RecordExporter } from '../core/interchange/bytes/strangeItems';
 import { readSources } from './exportReader';
 import type { FoundSource, SidecarFolders } from './sidecars';
 import { readUtf8 } from './utf8File';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ByteText } from '../core/interchange/byteText';
+import type { ByteText } from '../core/interchange/bytes/byteText';
 
 /**
  * Reads a file without waiting: there may be tens of thousands, and waiting for each step of each costs several times

@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation/annotation';
 import { LineIndex } from '../text/lines';
 import { Chunks } from './chunks';
 import { csvRow } from './csvCells';
-import { CsvCopy } from './csvCopy';
+import { CsvCopy } from './bytes/csvCopy';
 import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf, hasDetails, parsedObject } from './items';
 import { prepare, type PreparedSource } from './prepare';

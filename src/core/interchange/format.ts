@@ -1,6 +1,6 @@
 import type { Sidecar } from '../annotation/annotation';
 import type { Span } from '../text/span';
-import type { Records } from './recordCopy';
+import type { Records } from './bytes/recordCopy';
 import type { SourceHead } from './sourceHead';
 
 /** What one step of an offset counts in a format; `tokens` and `none` where the format has no character offsets. */

@@ -9,7 +9,7 @@ import {
   type Exporter,
 } from './format';
 import { detailsOf, hasDetails } from './items';
-import { JsonlCopy } from './jsonlCopy';
+import { JsonlCopy } from './bytes/jsonlCopy';
 import { prepare, type PreparedSource } from './prepare';
 
 /**

@@ -7,12 +7,12 @@ import {
   sourceRecord,
   toUtf16,
 } from '../../../src/core/annotation/sidecar';
-import { ByteWriter } from '../../../src/core/interchange/byteWriter';
+import { ByteWriter } from '../../../src/core/interchange/bytes/byteWriter';
 import { csv, tsv } from '../../../src/core/interchange/csv';
 import type { ExportOptions, Exporter, Loss } from '../../../src/core/interchange/format';
 import { jsonl } from '../../../src/core/interchange/jsonl';
-import { SidecarCopy } from '../../../src/core/interchange/sidecarCopy';
-import { isRecordExporter, type RecordExporter } from '../../../src/core/interchange/strangeItems';
+import { SidecarCopy } from '../../../src/core/interchange/bytes/sidecarCopy';
+import { isRecordExporter, type RecordExporter } from '../../../src/core/interchange/bytes/strangeItems';
 import { adversarialCorpus, on, registry, source, spanning } from './adversarial';
 
 const formats = [jsonl, csv, tsv].filter(isRecordExporter);

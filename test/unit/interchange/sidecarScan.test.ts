@@ -2,8 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CodePointSidecar } from '../../../src/core/annotation/annotation';
 import { formatSidecar, parseSidecarCodePoints } from '../../../src/core/annotation/sidecar';
-import { ByteText } from '../../../src/core/interchange/byteText';
-import { scanSidecar } from '../../../src/core/interchange/sidecarScan';
+import { ByteText } from '../../../src/core/interchange/bytes/byteText';
+import { scanSidecar } from '../../../src/core/interchange/bytes/sidecarScan';
 import { adversarialCorpus, on, source } from './adversarial';
 
 const scan = (json: string): CodePointSidecar | undefined => {

@@ -1,9 +1,9 @@
-import type { Annotation } from '../annotation/annotation';
-import { OffsetUnits } from '../annotation/offsetUnits';
+import type { Annotation } from '../../annotation/annotation';
+import { OffsetUnits } from '../../annotation/offsetUnits';
 import type { ByteText } from './byteText';
-import type { Exporter, ExportOptions } from './format';
-import { standsOn } from './heal';
-import { isProven, prepareSource } from './prepare';
+import type { Exporter, ExportOptions } from '../format';
+import { standsOn } from '../heal';
+import { isProven, prepareSource } from '../prepare';
 import type { Records } from './recordCopy';
 
 /** An exporter of records. */

@@ -1,7 +1,7 @@
-import type { Annotation } from '../annotation/annotation';
-import { readAnnotation } from '../annotation/annotationRead';
-import { isShallow } from '../annotation/json';
-import { MAX_ITEMS } from '../annotation/sidecarRead';
+import type { Annotation } from '../../annotation/annotation';
+import { readAnnotation } from '../../annotation/annotationRead';
+import { isShallow } from '../../annotation/json';
+import { MAX_ITEMS } from '../../annotation/sidecarRead';
 import type { ByteText } from './byteText';
 import { afterBlanks, BACKSLASH, CLOSING_BRACE, NOWHERE, QUOTATION_MARK } from './jsonBytes';
 import { Literal } from './literal';

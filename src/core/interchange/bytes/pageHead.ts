@@ -1,4 +1,4 @@
-import { SIDECAR_VERSION } from '../annotation/sidecarRead';
+import { SIDECAR_VERSION } from '../../annotation/sidecarRead';
 import type { ByteText } from './byteText';
 import { Escapes, Slice } from './jsonBytes';
 import { Literal } from './literal';

@@ -1,6 +1,6 @@
-import type { Annotation, AnnotationContent, CodePointSidecar } from '../annotation/annotation';
-import { sourceIri } from '../annotation/iri';
-import { parseSidecarCodePoints } from '../annotation/sidecarRead';
+import type { Annotation, AnnotationContent, CodePointSidecar } from '../../annotation/annotation';
+import { sourceIri } from '../../annotation/iri';
+import { parseSidecarCodePoints } from '../../annotation/sidecarRead';
 import type { ByteText } from './byteText';
 import { ItemScan } from './itemScan';
 import { Escapes, NOWHERE, type Slice } from './jsonBytes';

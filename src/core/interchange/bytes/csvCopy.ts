@@ -1,7 +1,7 @@
 import type { ByteText } from './byteText';
 import { type ByteWriter, Stamp } from './byteWriter';
 import { copyCell, copyQuotedJson } from './csvBytes';
-import { csvRow } from './csvCells';
+import { csvRow } from '../csvCells';
 import type { ItemScan } from './itemScan';
 import { Escapes, NINE, NOTHING, type Slice, ZERO } from './jsonBytes';
 import { PerLayout } from './perLayout';

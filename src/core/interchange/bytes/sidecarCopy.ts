@@ -1,9 +1,9 @@
-import { sourceIri } from '../annotation/iri';
-import { isObject, isShallow, member, stringMember } from '../annotation/json';
-import { SIDECAR_VERSION } from '../annotation/sidecarRead';
+import { sourceIri } from '../../annotation/iri';
+import { isObject, isShallow, member, stringMember } from '../../annotation/json';
+import { SIDECAR_VERSION } from '../../annotation/sidecarRead';
 import { ByteText } from './byteText';
 import type { ByteWriter } from './byteWriter';
-import type { ExportOptions } from './format';
+import type { ExportOptions } from '../format';
 import { ItemScan } from './itemScan';
 import { NOWHERE, type Slice, ZERO } from './jsonBytes';
 import { PageHead } from './pageHead';

@@ -1,8 +1,8 @@
-import type { Annotation } from '../annotation/annotation';
+import type { Annotation } from '../../annotation/annotation';
 import type { ByteWriter } from './byteWriter';
-import type { ExportOptions } from './format';
+import type { ExportOptions } from '../format';
 import type { ItemScan } from './itemScan';
-import type { PreparedSource } from './prepare';
+import type { PreparedSource } from '../prepare';
 import type { SourceWalk } from './sourceWalk';
 
 /** How a format's records are made, one by one: a record says all of one annotation and nothing of others. */
