@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { printParseErrorCode, visit, type JSONVisitor } from 'jsonc-parser';
 import { isArray, isObject, isShallow, type JsonObject } from '../annotation/json';
 import { decodeText } from '../text/decode';
 import { LineIndex } from '../text/lines';
@@ -22,7 +22,7 @@ export function textOf({ path, bytes }: ImportFile): string {
  */
 export class JsonDocument {
   readonly value: unknown;
-  private root: Node | undefined;
+  private listed: { readonly depth: number; readonly offsets: ReadonlyMap<string, number> } | undefined;
   private lines: LineIndex | undefined;
 
   /** `firstLine` is the document's first line in its file, from 1. */
@@ -34,37 +34,60 @@ export class JsonDocument {
     try {
       this.value = JSON.parse(json) as unknown;
     } catch {
-      const errors: ParseError[] = [];
-      this.tree(errors);
-      const [first] = errors;
-      const what = first
-        ? printParseErrorCode(first.error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-        : 'Syntax error';
-      this.failAtOffset(first?.offset ?? json.length, `this is not valid JSON (${what.toLowerCase()})`);
+      const { what, offset } = this.firstError();
+      this.failAtOffset(offset, `this is not valid JSON (${what})`);
     }
     if (!isShallow(this.value)) this.failAtOffset(0, TOO_DEEP);
   }
 
   /** Throws an `ImportError` that points at the value there, or at the nearest above it. */
   fail(path: JsonPath, reason: string): never {
-    const { line, column } = this.placeOf(path);
-    throw new ImportError(reason, this.file, line, column);
+    const onTheWay = this.offsetsOf(here => here.every((name, i) => name === path[i]));
+    return this.failAtOffset(nearest(onTheWay, path), reason);
   }
 
-  /** Line and column, from 1, of the value there, or of the nearest above it. */
+  /** Line and column, from 1, of the value there, or of the nearest above it; quick for many of one depth. */
   placeOf(path: JsonPath): { readonly line: number; readonly column: number } {
-    const root = (this.root ??= this.tree());
-    for (let length = path.length; root && length >= 0; length--) {
-      const node = findNodeAtLocation(root, path.slice(0, length));
-      if (node) return this.placeAt(node.offset);
+    if (this.listed?.depth !== path.length) {
+      const offsets = this.offsetsOf(here => here.length <= path.length);
+      this.listed = { depth: path.length, offsets };
     }
-    return this.placeAt(0);
+    return this.placeAt(nearest(this.listed.offsets, path));
   }
 
-  /** The document with positions; the parser calls itself for each level, so some documents are too deep for it. */
-  private tree(errors: ParseError[] = []): Node | undefined {
+  /** Where the values begin whose paths are wanted. */
+  private offsetsOf(isWanted: (path: JsonPath) => boolean): ReadonlyMap<string, number> {
+    const offsets = new Map<string, number>();
+    const note = (offset: number, pathTo: () => JsonPath): void => {
+      const path = pathTo();
+      if (isWanted(path)) offsets.set(JSON.stringify(path), offset);
+    };
+    this.visit({
+      onObjectBegin: (offset, _length, _line, _column, pathTo) => note(offset, pathTo),
+      onArrayBegin: (offset, _length, _line, _column, pathTo) => note(offset, pathTo),
+      onLiteralValue: (_value, offset, _length, _line, _column, pathTo) => note(offset, pathTo),
+    });
+    return offsets;
+  }
+
+  private firstError(): { readonly what: string; readonly offset: number } {
+    let first: { readonly what: string; readonly offset: number } | undefined;
+    this.visit({
+      onError: (error, offset) => {
+        const what = printParseErrorCode(error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+        first ??= { what: what.toLowerCase(), offset };
+      },
+    });
+    return first ?? { what: 'syntax error', offset: this.json.length };
+  }
+
+  /**
+   * Reads the document again with its positions, and without a tree of it, which takes thirty times the text. The reader
+   * calls itself for each level, so some documents are too deep for it.
+   */
+  private visit(visitor: JSONVisitor): void {
     try {
-      return parseTree(this.json, errors, { disallowComments: true, allowTrailingComma: false });
+      visit(this.json, visitor, { disallowComments: true, allowTrailingComma: false });
     } catch (error) {
       if (error instanceof RangeError) this.failAtOffset(0, TOO_DEEP);
       throw error;
@@ -104,6 +127,15 @@ export class JsonDocument {
       ? (value as number)
       : this.fail(path, `${what} must be a whole number from 0`);
   }
+}
+
+/** Of the value there or of the nearest above it. */
+function nearest(offsets: ReadonlyMap<string, number>, path: JsonPath): number {
+  for (let length = path.length; length > 0; length--) {
+    const offset = offsets.get(JSON.stringify(path.slice(0, length)));
+    if (offset !== undefined) return offset;
+  }
+  return offsets.get('[]') ?? 0;
 }
 
 /** The documents of a file in JSON Lines; empty lines are passed over. */
