@@ -1,8 +1,8 @@
 import type { Exporter, Feature, Loss } from '../core/interchange/format';
 import type { Terminal } from './command';
 
-/** Single losses that are named for each feature; the rest is counted. */
-const NAMED_PER_FEATURE = 20;
+/** Single losses that are named for each feature, as many as a person may look through; the rest is counted. */
+const NAMED_PER_FEATURE = 1000;
 
 /** What of one feature was lost. */
 interface Tally {
@@ -40,8 +40,13 @@ export class LossList {
       terminal.say(`${name} has no place for ${feature} (${annotations} annotations in ${sources} sources)`);
     }
     for (const { annotations, named } of this.single.values()) {
-      for (const { source, message, span } of named) {
-        terminal.say(`${source}${span ? ` [${span.start}-${span.end}]` : ''}: not in ${name}: ${message}`);
+      for (const { source, message, span, annotation } of named) {
+        const place = span
+          ? ` [${span.start}-${span.end}]`
+          : annotation === undefined
+            ? ''
+            : ` [${annotation}]`;
+        terminal.say(`${source}${place}: not in ${name}: ${message}`);
       }
       if (annotations > named.length) terminal.say(`… and ${annotations - named.length} more like the last`);
     }

@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation/annotation';
-import type { JsonObject } from '../annotation/json';
+import { isArray, type JsonObject } from '../annotation/json';
 import { Chunks } from './chunks';
 import {
   everythingOfSources,
@@ -65,9 +65,17 @@ function collectionItem(annotation: Annotation, { path, scale }: PreparedSource)
   const source = w3cSource(path);
   const inSource = (target: unknown): unknown =>
     typeof target === 'object' && target !== null ? { ...target, source } : target;
-  const { target, ...rest } = item;
-  return { ...rest, target: Array.isArray(target) ? target.map(inSource) : inSource(target) };
+  const { target, body, ...rest } = item;
+  return {
+    ...rest,
+    ...(body !== undefined && { body: unlisted(body) }),
+    target: Array.isArray(target) ? target.map(inSource) : inSource(target),
+  };
 }
+
+/** The only body where it is a mere IRI: for the W3C's suite a list of one is no body. */
+const unlisted = (body: unknown): unknown =>
+  isArray(body) && body.length === 1 && typeof body[0] === 'string' ? body[0] : body;
 
 /** A source's path as the relative IRI that targets name it by. */
 export const w3cSource = (path: string): string =>

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from '../../../src/core/annotation/json';
 import { w3c } from '../../../src/core/interchange/w3c';
 import { w3cImporter } from '../../../src/core/interchange/w3cImport';
 import { placeImported } from '../../../src/core/interchange/place';
-import { adversarialCorpus } from './adversarial';
+import { adversarialCorpus, source, spanning } from './adversarial';
 import { file, onlyText, run } from './run';
 import { fixture } from './shared';
 
@@ -47,6 +47,17 @@ describe('W3C Web Annotation', () => {
     equal(collection['total'], items.length);
     const check = suite(folder, 'annotations/annotationMusts.test');
     for (const item of items) deepEqual(check(item), [], JSON.stringify(item));
+  });
+
+  it('an IRI that is the only body passes them too', async function () {
+    const check = suite(fixture(this, 'web-annotation-tests'), 'annotations/annotationMusts.test');
+    const unknown = { body: ['http://example.org/a'] };
+    const annotations = [spanning('Oran', [[0, 4]], { kind: 'note' }, { unknown })];
+    const { first } = JSON.parse(onlyText(await run(w3c, [source('t.txt', 'Oran', annotations)]))) as {
+      first: { items: readonly JsonObject[] };
+    };
+    deepEqual(first.items.map(check), [[]]);
+    deepEqual(first.items[0]?.['body'], 'http://example.org/a');
   });
 
   it('the suite would find what is wrong', async function () {
