@@ -1,4 +1,4 @@
-import { alignTargets } from './alignment';
+import { alignTargets } from './anchoring/alignment';
 import type { Annotation, Target } from './annotation';
 import { targetAt } from './quote';
 import { compareSpans, type Span } from '../text/span';

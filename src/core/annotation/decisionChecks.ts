@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationContent, Target } from './annotation';
 import { type Finding, type Fix, shorten } from './checks';
 import { findRepeats } from './repeats';
-import { wholeWords } from './words';
+import { wholeWords } from './wholeWords';
 import { compareSpans, type Span } from '../text/span';
 
 /** One decided annotation of a name or date with one of its targets. */

@@ -1,4 +1,4 @@
-import { isInWord } from './words';
+import { isInWord } from './wholeWords';
 import { firstSpanEndingAfter, overlaps, type Span } from '../text/span';
 
 /** A shorter name ("I", "Al") is too often an ordinary word for its repeats to be missed. */

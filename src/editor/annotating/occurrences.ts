@@ -1,4 +1,4 @@
-import { wholeWords } from '../../core/annotation/words';
+import { wholeWords } from '../../core/annotation/wholeWords';
 import type { Span } from '../../core/text/span';
 
 /** Where the same words stand as whole words, white space and line breaks between them aside; text order, not overlapping. */

@@ -1,8 +1,8 @@
-import type { Target } from './annotation';
+import type { Target } from '../annotation';
 import { findChanged } from './changedPlace';
 import type { Evidence } from './evidence';
 import type { SimilarPlaces } from './similarPlace';
-import type { Span } from '../text/span';
+import type { Span } from '../../text/span';
 
 /** Units of context on each side by which a changed original is known beside a copy: most of what a quote carries. */
 const ORIGINAL_SIDE = 24;

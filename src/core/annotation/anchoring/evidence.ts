@@ -1,10 +1,10 @@
-import { CONTEXT_LENGTH, type Target } from './annotation';
+import { CONTEXT_LENGTH, type Target } from '../annotation';
 import { MAX_WINDOW } from './changedPlace';
 import { NGRAM, NgramIndex } from './ngrams';
 import { type Agreement, Patchwork } from './patchwork';
 import { similarityBefore, similarityAfter } from './similarity';
-import { cutsWords } from './words';
-import type { Span } from '../text/span';
+import { cutsWords } from '../wholeWords';
+import type { Span } from '../../text/span';
 
 /** Units of agreeing context that make a place sure where the neighbours expect it, whatever stands elsewhere. */
 const STRONG_HERE = 24;

@@ -1,4 +1,4 @@
-import type { Target } from './annotation';
+import type { Target } from '../annotation';
 
 /** What is known of the old text around one target: a stretch of it, and where the target lies in it. */
 interface Stretch {

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../text/partitionPoint';
+import { partitionPoint } from '../../text/partitionPoint';
 
 /** Indices of a longest subsequence that never decreases (patience sorting, O(n log n)). */
 export function longestIncreasing(values: readonly number[]): number[] {

@@ -1,5 +1,5 @@
-import type { Target } from './annotation';
-import type { Span } from '../text/span';
+import type { Target } from '../annotation';
+import type { Span } from '../../text/span';
 
 /** Units of context that must stand on each side of words that were changed, so that the place is sure. */
 const SIDE = 12;

@@ -1,6 +1,6 @@
 import approximate, { type Match } from 'approx-string-match';
-import { CONTEXT_LENGTH, type Target } from './annotation';
-import type { Span } from '../text/span';
+import { CONTEXT_LENGTH, type Target } from '../annotation';
+import type { Span } from '../../text/span';
 
 /** Share of the quote with its context that may differ where the passage was rewritten in part. */
 const MAX_ERROR_SHARE = 0.25;

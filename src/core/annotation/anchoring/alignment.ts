@@ -1,11 +1,11 @@
-import type { Anchoring } from './anchoring';
-import type { Target } from './annotation';
+import type { Anchoring } from '../anchoring';
+import type { Target } from '../annotation';
 import { findChanged } from './changedPlace';
 import { Evidence } from './evidence';
 import { longestIncreasing } from './longestIncreasing';
 import { LookAlikes, type Sure } from './lookAlikes';
 import { SimilarPlaces } from './similarPlace';
-import type { Span } from '../text/span';
+import type { Span } from '../../text/span';
 
 /** As many places as a quick pick shows without scrolling. */
 const MAX_CANDIDATES = 9;
