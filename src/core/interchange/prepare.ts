@@ -134,7 +134,7 @@ function inTextOrder(annotations: readonly Annotation[]): readonly Annotation[] 
 }
 
 /** Text order; those without a place of their own last. */
-export function compareAnnotations(a: Annotation, b: Annotation): number {
+function compareAnnotations(a: Annotation, b: Annotation): number {
   const [first] = a.targets;
   const [second] = b.targets;
   if (first && second) return compareSpans(first, second);

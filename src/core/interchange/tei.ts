@@ -32,7 +32,7 @@ export const tei: Exporter = {
 };
 
 /** `xml:id` of the block that holds the text. */
-export const TEI_BLOCK = 't';
+const TEI_BLOCK = 't';
 
 async function* exportTei(
   sources: AsyncIterable<ExportSource>,

@@ -12,7 +12,7 @@ import { itemOf } from './items';
 import { prepare, type PreparedSource } from './prepare';
 import { headMembers } from './sourceHead';
 
-export const W3C_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { glossator: 'urn:glossator:ns#' }];
+const W3C_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { glossator: 'urn:glossator:ns#' }];
 
 /** Member of the collection that says of its sources what their sidecars do: path, title, date and the like. */
 export const W3C_SOURCES = 'glossator:sources';
@@ -85,7 +85,7 @@ export const w3cSource = (path: string): string =>
     .join('/');
 
 /** The annotation with its offsets in the format's unit. */
-export const inFormatUnits = (
+const inFormatUnits = (
   annotation: Annotation,
   scale: { toFormat(offset: number): number },
 ): Annotation => ({

@@ -18,7 +18,7 @@ export const escapeText = (text: string): string =>
   xmlText(text).replace(/[&<>\r]/g, character => references[character] ?? character);
 
 /** Escaped for a value between double quotes; line breaks and tabs as references, because a parser would make them spaces. */
-export const escapeAttribute = (text: string): string =>
+const escapeAttribute = (text: string): string =>
   xmlText(text).replace(/[&<>"\r\n\t]/g, character => references[character] ?? character);
 
 const references: Readonly<Record<string, string>> = {
