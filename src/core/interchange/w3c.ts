@@ -85,10 +85,7 @@ export const w3cSource = (path: string): string =>
     .join('/');
 
 /** The annotation with its offsets in the format's unit. */
-const inFormatUnits = (
-  annotation: Annotation,
-  scale: { toFormat(offset: number): number },
-): Annotation => ({
+const inFormatUnits = (annotation: Annotation, scale: { toFormat(offset: number): number }): Annotation => ({
   ...annotation,
   targets: annotation.targets.map(target => ({
     ...target,
