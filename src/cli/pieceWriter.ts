@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sidecarPath } from '../core/annotation/paths';
 import { ByteWriter } from '../core/interchange/bytes/byteWriter';
-import type { ExportEntity, ExportSource, Loss } from '../core/interchange/format';
+import type { ExportEntity, ExportOptions, ExportSource, Loss } from '../core/interchange/format';
 import { recordExporters } from '../core/interchange/bytes/recordFormats';
 import { SidecarCopy } from '../core/interchange/bytes/sidecarCopy';
 import type { RecordExporter } from '../core/interchange/bytes/strangeItems';
@@ -43,20 +43,25 @@ export interface Piece {
 export class PieceWriter {
   private readonly out = new ByteWriter(newBuffer);
   private readonly exporter: RecordExporter;
+  private readonly options: ExportOptions;
   private readonly copy: SidecarCopy;
+  /** Of the piece that is being written. */
+  private losses: Loss[] = [];
 
   constructor(private readonly data: ExportThreadData) {
     const exporter = recordExporters.find(({ name }) => name === data.format);
     if (!exporter) throw new Error(`${data.format} is no format of records`);
     this.exporter = exporter;
-    this.copy = new SidecarCopy(exporter, data, this.out);
+    const { all, entities } = data;
+    this.options = { all, entities, lose: loss => this.losses.push(loss) };
+    this.copy = new SidecarCopy(exporter, this.options, this.out);
   }
 
   /** Writes a piece into the buffer, or into a new one where that is too small. */
   async write({ number, sources }: PieceRequest, buffer = newBuffer(PIECE_BYTES)): Promise<Piece> {
     const { folders } = this.data;
     this.out.restart(buffer);
-    const losses: Loss[] = [];
+    this.losses = [];
     const skipped: [string, string][] = [];
     let read = 0;
     const reading = async function* (source: FoundSource): AsyncGenerator<ExportSource> {
@@ -67,12 +72,12 @@ export class PieceWriter {
         yield found;
       }
     };
-    if (number === 0) await this.export(nothing(), losses, false);
+    if (number === 0) await this.export(nothing(), false);
     for (const source of sources) {
       if (source.isWhole && this.copied(source.path)) read++;
-      else await this.export(reading(source), losses, true);
+      else await this.export(reading(source), true);
     }
-    return { number, data: this.out.whole(), losses, skipped, read: read + skipped.length };
+    return { number, data: this.out.whole(), losses: this.losses, skipped, read: read + skipped.length };
   }
 
   /** The usual case; `false`, with nothing written, where a file is not there or not as usual. */
@@ -83,14 +88,9 @@ export class PieceWriter {
   }
 
   /** As all formats are exported: through objects. */
-  private async export(
-    sources: AsyncIterable<ExportSource>,
-    losses: Loss[],
-    continued: boolean,
-  ): Promise<void> {
-    const { all, entities } = this.data;
-    const options = { all, entities, continued, lose: (loss: Loss) => losses.push(loss) };
-    for await (const { data } of this.exporter.export(sources, options)) this.out.add(data);
+  private async export(sources: AsyncIterable<ExportSource>, continued: boolean): Promise<void> {
+    const parts = this.exporter.export(sources, { ...this.options, continued });
+    for await (const { data } of parts) this.out.add(data);
   }
 }
 

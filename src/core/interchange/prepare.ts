@@ -51,13 +51,10 @@ export async function* prepareTexts(
   }
 }
 
-/** Prepares one source; `undefined` where it can't be written. */
-export function prepareSource(
-  { path, text, sidecar }: ExportSource,
-  carrier: Carrier,
-  options: ExportOptions,
-): PreparedSource | undefined {
-  const lose: PreparedSource['lose'] = (feature, annotation, message) => {
+/** How what a source loses is told. */
+export const lossesOf =
+  (path: string, options: ExportOptions): PreparedSource['lose'] =>
+  (feature, annotation, message) => {
     const [target] = annotation?.targets ?? [];
     options.lose?.({
       source: path,
@@ -69,6 +66,14 @@ export function prepareSource(
       ...(target && { span: { start: target.start, end: target.end } }),
     });
   };
+
+/** Prepares one source; `undefined` where it can't be written. */
+export function prepareSource(
+  { path, text, sidecar }: ExportSource,
+  carrier: Carrier,
+  options: ExportOptions,
+): PreparedSource | undefined {
+  const lose = lossesOf(path, options);
   if (carrier.needsText && text === undefined) {
     lose('text', undefined, 'the source is not at hand, only its sidecar; name its folder with --sources');
     return undefined;
@@ -76,8 +81,7 @@ export function prepareSource(
   const foreign = sidecar.foreign?.length ?? 0;
   if (foreign > 0)
     lose('unknown members', undefined, `${foreign} items of its sidecar that Glossator does not understand`);
-  // A format of records is one of annotations alone, and copied without a look at the rest.
-  if (!carrier.records) reportHead(sidecar, text, carrier.carries, lose);
+  reportHead(sidecar, text, carrier.carries, lose);
   const chosen = chosenOf(sidecar.annotations, options.all === true, carrier, lose);
   const unit = carrier.offsetUnit === 'utf-16' ? 'utf-16' : 'code points';
   const scale = text === undefined ? undefined : new OffsetScale(text, unit, carrier.lineEnds);

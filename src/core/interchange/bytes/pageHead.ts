@@ -1,41 +1,90 @@
-import { SIDECAR_VERSION } from '../../annotation/sidecarRead';
+import type { Sidecar, SourceRecord } from '../../annotation/annotation';
+import { parseSidecarCodePoints, SIDECAR_VERSION } from '../../annotation/sidecarRead';
 import type { ByteText } from './byteText';
-import { Escapes, Slice } from './jsonBytes';
+import { Escapes, NOWHERE, Slice } from './jsonBytes';
 import { Literal } from './literal';
 import { MemberScan } from './memberScan';
+import { PageItems } from './pageItems';
 
 const ID = new Literal(
   '{"@context":["http://www.w3.org/ns/anno.jsonld",{"glossator":"urn:glossator:ns#"}],"id":"',
 );
 const VERSION = new Literal(',"type":"AnnotationPage","glossator:version": ');
 const PATH = new Literal(',"glossator:source":{"path":"');
+const TITLE = new Literal(',"title":"');
+const DATE = new Literal(',"date":"');
 const SHA256 = new Literal(',"sha256":"');
 const CHARACTERS = new Literal(',"characters": ');
 const ITEMS = new Literal('},"items":[');
 
-/** What stands before the items of a sidecar, as this program writes it where a reader has told nothing of the source. */
+/** What stands before the items of a sidecar. */
+export interface Head {
+  /** The sidecar without its items. */
+  readonly sidecar: Sidecar;
+  /** Where the list of items goes on behind its opening bracket. */
+  readonly opening: number;
+}
+
+/** Reads what stands before the items of a sidecar: at once where this program wrote it, else as JSON. */
 export class PageHead {
   private readonly scan: MemberScan;
+  private readonly items: PageItems;
   private readonly path = new Slice();
+  private readonly title = new Slice();
+  private readonly date = new Slice();
   private readonly other = new Slice();
 
   constructor(private readonly text: ByteText) {
     this.scan = new MemberScan(text);
+    this.items = new PageItems(text);
   }
 
-  /** The source's path, and where the list of items goes on; `undefined` where the general reader must judge. */
-  read(): { readonly path: string; readonly opening: number } | undefined {
-    const { scan, path, other, text } = this;
+  /** `undefined` where the general reader must judge. */
+  read(): Head | undefined {
+    return this.readMembers() ? { sidecar: this.sidecar(), opening: this.scan.at } : this.readJson();
+  }
+
+  /** Whether it is as this program writes it where no reader has said anything of the source. */
+  private readMembers(): boolean {
+    const { scan, path, other } = this;
     scan.at = 0;
-    const isVersioned = scan.string(ID, other) && scan.take(VERSION) && scan.offset(other);
-    if (!isVersioned || text.decode(other.from, other.to) !== String(SIDECAR_VERSION)) return undefined;
-    const isWhole =
+    scan.escapes = Escapes.None;
+    return (
+      scan.string(ID, other) &&
+      scan.take(VERSION) &&
+      scan.offset(other) &&
+      this.stringOf(other) === String(SIDECAR_VERSION) &&
       scan.string(PATH, path) &&
+      scan.optional(TITLE, this.title) &&
+      scan.optional(DATE, this.date) &&
       scan.string(SHA256, other) &&
       scan.take(CHARACTERS) &&
       scan.offset(other) &&
-      scan.take(ITEMS);
-    if (!isWhole || path.escapes !== Escapes.None) return undefined;
-    return { path: text.decode(path.from, path.to), opening: scan.at };
+      scan.take(ITEMS) &&
+      scan.escapes === Escapes.None
+    );
+  }
+
+  private sidecar(): Sidecar {
+    const { path, title, date } = this;
+    const source: SourceRecord = {
+      path: this.stringOf(path),
+      ...(title.isThere && { title: this.stringOf(title) }),
+      ...(date.isThere && { date: this.stringOf(date) }),
+      sha256: '',
+      characters: 0,
+    };
+    return { source, annotations: [] };
+  }
+
+  private readJson(): Head | undefined {
+    const opening = this.items.opening();
+    if (opening === NOWHERE) return undefined;
+    const page = parseSidecarCodePoints(this.items.pageBefore(opening));
+    return page.ok ? { sidecar: page.value.sidecar, opening } : undefined;
+  }
+
+  private stringOf({ from, to }: Slice): string {
+    return this.text.decode(from, to);
   }
 }

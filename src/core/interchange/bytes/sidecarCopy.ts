@@ -1,9 +1,10 @@
+import type { Sidecar } from '../../annotation/annotation';
 import { sourceIri } from '../../annotation/iri';
-import { isObject, isShallow, member, stringMember } from '../../annotation/json';
-import { SIDECAR_VERSION } from '../../annotation/sidecarRead';
 import { ByteText } from './byteText';
 import type { ByteWriter } from './byteWriter';
 import type { ExportOptions } from '../format';
+import { reportHead } from '../pageLosses';
+import { lossesOf } from '../prepare';
 import { ItemScan } from './itemScan';
 import { NOWHERE, type Slice, ZERO } from './jsonBytes';
 import { PageHead } from './pageHead';
@@ -42,7 +43,7 @@ export class SidecarCopy {
   private end = 0;
 
   constructor(
-    exporter: RecordExporter,
+    private readonly exporter: RecordExporter,
     private readonly options: ExportOptions,
     private readonly out: ByteWriter,
   ) {
@@ -62,22 +63,24 @@ export class SidecarCopy {
   private copy(path: string): boolean {
     const { source, items, strange } = this;
     if (source.bytes[0] === BYTE_ORDER_MARK) return false;
-    const page = this.head.read() ?? this.pageRead();
+    const page = this.head.read();
     if (!page) return false;
-    this.named = sourceIri(page.path);
+    this.named = sourceIri(page.sidecar.source.path);
     this.ownSource = encoder.encode(this.named);
     this.records.begin(path);
     strange.begin(path);
     this.walk.restart();
     this.start = this.end = -1;
-    return items.every(page.opening, this.copyItem);
+    if (!items.every(page.opening, this.copyItem)) return false;
+    this.reportHead(path, page.sidecar);
+    return true;
   }
 
-  /** The same as `head` tells, of a page that is written in another way. */
-  private pageRead(): { readonly path: string; readonly opening: number } | undefined {
-    const opening = this.items.opening();
-    const path = opening === NOWHERE ? undefined : sourceOfPage(this.items.pageBefore(opening));
-    return path === undefined ? undefined : { path, opening };
+  /** Tells what records, which are of annotations alone, do not say of the source. */
+  private reportHead(path: string, sidecar: Sidecar): void {
+    const { source, exporter, options } = this;
+    const text = sidecar.source.title === undefined ? undefined : source.decode(0, source.length);
+    reportHead(sidecar, text, exporter.carries, lossesOf(path, options));
   }
 
   /** Returns where the item ends, or `NOWHERE` where it can't be told how it is written. */
@@ -131,20 +134,5 @@ export class SidecarCopy {
     let number = 0;
     for (let at = from; at < to; at++) number = number * 10 + (bytes[at] ?? 0) - ZERO;
     return number;
-  }
-}
-
-/** The path that a sidecar without its items names; `undefined` where the general reader must judge. */
-function sourceOfPage(json: string): string | undefined {
-  try {
-    const page: unknown = JSON.parse(json);
-    if (!isObject(page) || !isShallow(page)) return undefined;
-    const version = member(page, 'glossator:version');
-    const source = member(page, 'glossator:source');
-    const isRead = typeof version === 'number' && version <= SIDECAR_VERSION;
-    return isRead && isObject(source) ? stringMember(source, 'path') : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }
