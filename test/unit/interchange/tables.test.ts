@@ -69,7 +69,10 @@ describe('jsonl', () => {
     );
     deepEqual(
       exported.losses.map(({ feature, message }) => [feature, message.slice(0, 12)]),
-      [['place', '“1974” was c']],
+      [
+        ['source title', 'its title “A'],
+        ['place', '“1974” was c'],
+      ],
     );
   });
 });
