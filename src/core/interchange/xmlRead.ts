@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { LineIndex } from '../text/lines';
 import { ImportError } from './format';
 
 /** An element of a document that was read, with its place (from 1). */
@@ -20,6 +21,11 @@ const MAX_DEPTH = 500;
  * is read nor reach elsewhere. Throws `ImportError` where it is not well formed.
  */
 export function parseXml(xml: string, file: string): XmlElement {
+  const [, blanks = '', first] = /^(\s*)(.?)/su.exec(xml) ?? [];
+  if (first !== '<') {
+    const { line, column } = new LineIndex(blanks).at(blanks.length);
+    throw new ImportError('this is not XML, which begins with <', file, line + 1, column + 1);
+  }
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: (XmlElement & { children: (XmlElement | string)[] })[] = [];
   let root: XmlElement | undefined;

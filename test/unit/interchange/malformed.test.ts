@@ -57,6 +57,12 @@ const cases: readonly (readonly [
   error: RegExp,
 ])[] = [
   [
+    'tei',
+    'what is no XML',
+    [file('x.xml', '\n  no XML\nat all')],
+    /^x\.xml:2:3: this is not XML, which begins with </,
+  ],
+  [
     'jsonl',
     'broken JSON',
     [file('x.jsonl', '{"source":"a"}\n{"source":')],
