@@ -56,16 +56,31 @@ export interface ExporterPlugin {
   readonly title: string;
   /** Without the dot. */
   readonly fileExtension: string;
-  /** Called once for each source, in order of paths; the results are written one after the other. */
-  exportSource(source: ExportedSource): string | PromiseLike<string>;
+  /** `one file` where it is absent; with `several files` each source has its own, named after the source. */
+  readonly layout?: 'one file' | 'several files';
+  /** What stands at the head of a file, before its first source. */
+  readonly head?: string;
+  /** What stands at the end of a file. */
+  readonly foot?: string;
+  /** Called once for each source, in order of paths; in one file the results are written one after the other. */
+  exportSource(source: ExportedSource): FileContent | PromiseLike<FileContent>;
 }
+
+export type FileContent = string | Uint8Array;
 
 export interface ExportedSource {
   /** Path within the corpus, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  readonly title?: string;
+  /** When it was written or published, in EDTF. */
+  readonly date?: string;
+  /** How many sources of this file came before. */
+  readonly index: number;
   /** In text order; offsets are UTF-16 code units. */
   readonly annotations: readonly ExportedAnnotation[];
+  /** Tells the reader in the Problems panel what your format cannot carry, of the source or of one annotation. */
+  lose(message: string, annotation?: ExportedAnnotation): void;
 }
 
 export interface ExportedAnnotation {
@@ -73,12 +88,23 @@ export interface ExportedAnnotation {
   readonly status: 'suggested' | 'accepted' | 'rejected';
   readonly kind: 'entity' | 'date' | 'note' | 'link';
   readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  /** Of entities; of dates `DATE`, `TIME`, `DURATION` or `SET`. */
   readonly type?: string;
   readonly entity?: string;
+  /** Of an entity, or of a link. */
   readonly label?: string;
   /** EDTF or ISO 8601 duration, of dates. */
   readonly value?: string;
+  /** Ids of the annotations that a link joins. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly comments: readonly string[];
+  readonly tags: readonly string[];
   readonly confidence?: number;
+  /** The person who decided. */
+  readonly creator?: string;
+  /** The program that proposed. */
+  readonly generator?: string;
 }
 
 /** Reads annotations from a format of your own. They are merged into the reader's, whose decisions are never replaced. */
@@ -89,8 +115,18 @@ export interface ImporterPlugin {
   readonly title: string;
   /** Endings without the dot; other files of a folder or zip are passed over. */
   readonly fileExtensions: readonly string[];
-  /** Called once for each file. Throw an Error that says what is wrong with it: nothing is imported then. */
-  readFile(file: { readonly path: string; readonly bytes: Uint8Array }): readonly SourceToImport[];
+  /** One document is several files of one name with these endings, so that to choose one is to choose all. */
+  readonly companions?: boolean;
+  /**
+   * Called once for each file; `all` are those that are imported together. Throw an Error that says what is wrong with
+   * the file, with numbers `line` and `column` from 1 where you know them: nothing is imported then.
+   */
+  readFile(file: FileToImport, all: readonly FileToImport[]): readonly SourceToImport[];
+}
+
+export interface FileToImport {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface SourceToImport {
@@ -98,21 +134,41 @@ export interface SourceToImport {
   readonly path?: string;
   /** The text that the offsets count in; without one they count in the source as it is. */
   readonly text?: string;
+  /** What the offsets count; UTF-16 code units where it is absent. */
+  readonly offsetUnit?: 'utf-16' | 'code points';
+  /** Taken over where the reader has given none. */
+  readonly title?: string;
+  /** When it was written or published, in EDTF; taken over where the reader has set none. */
+  readonly date?: string;
   readonly annotations: readonly AnnotationToImport[];
+  /** What of the file is not among them, for the reader's list. Places count from 1. */
+  readonly problems?: readonly {
+    readonly message: string;
+    readonly line?: number;
+    readonly column?: number;
+    readonly quote?: string;
+  }[];
 }
 
 export interface AnnotationToImport {
-  readonly kind: 'entity' | 'date' | 'note';
-  /** At least one; UTF-16 code units. Where the words do not stand there they are looked for, never guessed. */
+  readonly kind: 'entity' | 'date' | 'note' | 'link';
+  /** By which links of the same source name it. */
+  readonly id?: string;
+  /** At least one, but none of a link. Where the words do not stand there they are looked for, never guessed. */
   readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   /** Accepted where it is absent. */
   readonly status?: 'suggested' | 'accepted' | 'rejected';
   /** The entity's type; of dates `DATE`, `TIME`, `DURATION` or `SET`. */
   readonly type?: string;
   readonly entity?: string;
+  /** Of an entity, or of a link. */
   readonly label?: string;
   /** EDTF or ISO 8601 duration, of dates. */
   readonly value?: string;
+  /** Ids of the annotations that a link joins. */
+  readonly from?: string;
+  readonly to?: string;
   readonly comments?: readonly string[];
+  readonly tags?: readonly string[];
   readonly confidence?: number;
 }

@@ -16,44 +16,88 @@ const importerOf = (plugin: ImporterPlugin): Importer => ({
   name: plugin.name,
   title: plugin.title,
   fileExtensions: plugin.fileExtensions,
+  companions: plugin.companions === true,
   *import(files) {
-    for (const file of files) yield* read(plugin, file);
+    for (const file of files) yield* read(plugin, file, files);
   },
 });
 
 /** What is wrong with a file, or with what another extension made of it, is said with the file's name. */
-function read(plugin: ImporterPlugin, { path, bytes }: ImportFile): readonly ImportedSource[] {
+function read(
+  plugin: ImporterPlugin,
+  file: ImportFile,
+  all: readonly ImportFile[],
+): readonly ImportedSource[] {
   try {
-    return plugin.readFile({ path, bytes }).map(source => importedSource(source, path));
+    return plugin.readFile(file, all).map(source => importedSource(source, file.path));
   } catch (error) {
-    throw new ImportError(error instanceof Error ? error.message : String(error), path, 1, 1);
+    const { line, column } = error instanceof Error ? (error as Error & Partial<Place>) : {};
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ImportError(reason, file.path, line ?? 1, column ?? 1);
   }
 }
 
-const importedSource = ({ path, text, annotations }: SourceToImport, file: string): ImportedSource => ({
-  ...(path !== undefined && { path }),
-  ...(text !== undefined && { text }),
-  offsetUnit: 'utf-16',
-  lineEnds: 'kept',
-  annotations: annotations.map(annotation => importedAnnotation(annotation, path ?? file)),
-});
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
-function importedAnnotation(given: AnnotationToImport, path: string): Annotation {
-  const { spans, status, confidence, comments = [] } = given;
+function importedSource(source: SourceToImport, file: string): ImportedSource {
+  const { path, text, title, date, offsetUnit = 'utf-16', annotations, problems } = source;
+  return {
+    ...(path !== undefined && { path }),
+    ...(text !== undefined && { text }),
+    offsetUnit,
+    lineEnds: 'kept',
+    annotations: importedAnnotations(annotations, path ?? file),
+    head: {
+      ...(title !== undefined && { title }),
+      ...(date !== undefined && { date, dateDecided: true }),
+    },
+    ...(problems && { problems }),
+  };
+}
+
+function importedAnnotations(all: readonly AnnotationToImport[], path: string): Annotation[] {
+  /** Our own ids by the file's. */
+  const ids = new Map<string | undefined, string>();
+  const marked = all
+    .filter(({ kind }) => kind !== 'link')
+    .map(given => {
+      const annotation = importedAnnotation(given, path, contentOf(given));
+      if (given.id !== undefined) ids.set(given.id, annotation.id);
+      return annotation;
+    });
+  const links = all
+    .filter(({ kind }) => kind === 'link')
+    .map(given => {
+      const [from, to] = [ids.get(given.from), ids.get(given.to)];
+      if (from === undefined || to === undefined) throw new Error('a link joins what is not there');
+      return importedAnnotation(given, path, { kind: 'link', from, to, label: given.label ?? '' });
+    });
+  return [...marked, ...links];
+}
+
+function importedAnnotation(
+  { kind, spans, status, confidence, comments = [], tags = [] }: AnnotationToImport,
+  path: string,
+  content: AnnotationContent,
+): Annotation {
   const targets = spans.map(({ start, end, text }): Target => {
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start)
       throw new Error(`${start}-${end} is no span`);
     return { start, end, exact: text, prefix: '', suffix: '' };
   });
-  if (targets.length === 0) throw new Error('an annotation has no span');
-  return foreignAnnotation({
+  if (targets.length === 0 && kind !== 'link') throw new Error('an annotation has no span');
+  const annotation = foreignAnnotation({
     path,
     targets,
-    content: contentOf(given),
+    content,
     comments: comments.map(text => ({ text })),
     ...(status && { status }),
     ...(confidence !== undefined && { confidence }),
   });
+  return { ...annotation, tags };
 }
 
 function contentOf({ kind, type, entity, label, value }: AnnotationToImport): AnnotationContent {
@@ -69,7 +113,7 @@ function contentOf({ kind, type, entity, label, value }: AnnotationToImport): An
       const timex = (['DATE', 'TIME', 'DURATION', 'SET'] as const).find(name => name === type) ?? 'DATE';
       return { kind, timex, ...(value !== undefined && { value }) };
     }
-    case 'note':
-      return { kind };
+    default:
+      return { kind: 'note' };
   }
 }

@@ -28,7 +28,9 @@ export type Feature =
   | 'text'
   | 'place'
   | 'unknown members'
-  | SourceFeature;
+  | SourceFeature
+  /** What a format of another extension says that it cannot carry. */
+  | 'other';
 
 /** What a sidecar can say of its source besides its annotations, and a format may be unable to carry. */
 type SourceFeature = 'source title' | 'source date' | 'source members';
