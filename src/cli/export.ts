@@ -1,5 +1,4 @@
 import { getDefaultHighWaterMark } from 'node:stream';
-import { parseArgs } from 'node:util';
 import type { ExportEntity, ExportSource, Exporter, Loss } from '../core/interchange/format';
 import { exporters, findFormat } from '../core/interchange/formats';
 import { UsageError, type Command, type ExitStatus, type Terminal } from './command';
@@ -8,6 +7,7 @@ import { openOutput } from './exportOutput';
 import { readSources, type Skip } from './exportReader';
 import { exportPieces, type ExportThreads, threadsFor } from './exportThreads';
 import { LossList } from './losses';
+import { readOptions } from './options';
 import { findSidecars, type SidecarsFound } from './sidecars';
 
 /** `glossator export`: streams; what the format can't carry is listed on standard error. */
@@ -75,23 +75,13 @@ async function exportFound(
 }
 
 function readArguments(args: readonly string[]): ExportArguments {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        all: { type: 'boolean', default: false },
-        strict: { type: 'boolean', default: false },
-        sources: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { positionals, values } = parsed;
+  const { positionals, values } = readOptions(args, {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    all: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+    sources: { type: 'string' },
+  });
   const names = exporters.map(({ name }) => name).join(', ');
   if (positionals.length === 0) throw new UsageError('name a folder or files to export');
   if (values.format === undefined) throw new UsageError(`name a format with --format: ${names}`);
