@@ -28,7 +28,7 @@ function startOf(bytes: Uint8Array, { from, to }: Slice): Start {
   if (at === to) return Start.Other;
   const byte = bytes[at] ?? 0;
   if (byte === BACKSLASH) return escapedStart(unescaped[bytes[at + 1] ?? 0] ?? 0);
-  if (signs.has(byte)) return Start.Formula;
+  if (isSign[byte] === 1) return Start.Formula;
   const second = bytes[at + 1] ?? 0;
   return isDoubtful(byte, second) && !isPunctuation(byte, second, bytes[at + 2] ?? 0)
     ? Start.Doubtful
@@ -39,7 +39,9 @@ function startOf(bytes: Uint8Array, { from, to }: Slice): Start {
 const escapedStart = (byte: number): Start =>
   byte === FORM_FEED ? Start.Doubtful : byte < SPACE && byte !== BACKSPACE ? Start.Formula : Start.Other;
 
-const signs = new Set(['=', '+', '-', '@'].map(code));
+/** By byte: 1 for what starts a formula. */
+const isSign = new Uint8Array(256);
+for (const sign of ['=', '+', '-', '@']) isSign[code(sign)] = 1;
 
 /** White space and full-width signs begin with these bytes in UTF-8, and other characters too. */
 const isDoubtful = (byte: number, second: number): boolean =>
