@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation/annotation';
 import { compareSpans, type Span } from '../text/span';
-import { bratConfiguration, BratVocabulary } from './bratConfiguration';
+import { bratConfiguration, bratName, BratVocabulary } from './bratConfiguration';
 import { FileNames } from './fileNames';
 import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
 import { detailsOf, LINE_BREAKS, oneLine, parsedObject } from './items';
@@ -85,7 +85,8 @@ class BratDocument {
       this.normalization(id, 'glossator', content.entity, content.label ?? content.entity);
     }
     for (const comment of comments) this.write('#', `AnnotatorNotes ${id}\t${wordsOnly(comment.text)}`);
-    this.write('#', `${BRAT_DETAILS} ${id}\t${oneLine(withSpans(this.source, annotation, fragments))}`);
+    const details = withPlace(this.source, annotation, fragments, type);
+    this.write('#', `${BRAT_DETAILS} ${id}\t${oneLine(details)}`);
   }
 
   private relation(annotation: Annotation): void {
@@ -122,13 +123,22 @@ class BratDocument {
 /** Member of the details with the places that the fragments do not tell: start and end of each, counted as in the `.txt`. */
 export const BRAT_SPANS = 'glossator:spans';
 
-/** The details, with the targets' places where brat's fragments are not these: line breaks at edges, parts that overlap. */
-function withSpans(
+/** Member of the details with the name that brat has for a type, where another type has the usual one. */
+export const BRAT_TYPE = 'glossator:type';
+
+/**
+ * The details, with the targets' places where brat's fragments are not these (line breaks at edges, parts that overlap),
+ * and the name of the type where it is not the usual one.
+ */
+function withPlace(
   { text, scale }: PreparedText,
   annotation: Annotation,
   fragments: readonly Span[],
+  type: string,
 ): string {
-  const details = detailsOf(annotation);
+  const isUsual = type === bratName(bratLabel(annotation.content));
+  const plain = detailsOf(annotation);
+  const details = isUsual ? plain : JSON.stringify({ ...parsedObject(plain), [BRAT_TYPE]: type });
   const { targets } = annotation;
   const read = overLines(text, fragments);
   const isTold =

@@ -20,11 +20,14 @@ export class BratVocabulary {
   }
 }
 
+/** A name that brat takes, as like as can be; several types may have it. */
+export const bratName = (type: string): string => type.replace(/[^\p{L}\p{N}_-]+/gu, '_') || '_';
+
 /** The same name for the same type, another for every other. */
 function nameIn(names: Map<string, string>, type: string): string {
   const known = names.get(type);
   if (known !== undefined) return known;
-  const base = type.replace(/[^\p{L}\p{N}_-]+/gu, '_') || '_';
+  const base = bratName(type);
   const taken = new Set(names.values());
   let name = base;
   for (let i = 2; taken.has(name); i++) name = `${base}_${i}`;

@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
-import { isArray, member, otherMembers } from '../annotation/json';
-import { BRAT_SPANS, bratLabel, lineFragments, overLines, united } from './brat';
+import { isArray, member, otherMembers, stringMember } from '../annotation/json';
+import { BRAT_SPANS, BRAT_TYPE, bratLabel, lineFragments, overLines, united } from './brat';
 import { BratLines, type TextBound } from './bratLines';
 import { parsedObject } from './items';
 import { foreignAnnotation, returnedAnnotation, shownContent, carriedTarget } from './foreign';
@@ -77,8 +77,8 @@ class BratReader {
 
   private annotationOf(id: string, { label, targets }: TextBound): Annotation {
     const content = this.contentOf(id, label);
-    const shown = { label, content, written: bratLabel };
-    const { details, spans } = this.withSpans(this.lines.details.get(id), targets);
+    const { details, spans, type } = this.withPlace(this.lines.details.get(id), targets);
+    const shown = { label, content, written: (ours: AnnotationContent) => type ?? bratLabel(ours) };
     const returned = returnedAnnotation(details, spans, shown);
     const value = this.lines.attributes.get(id)?.get('Status');
     const status = (['suggested', 'accepted', 'rejected'] as const).find(status => status === value);
@@ -95,23 +95,27 @@ class BratReader {
     return { ...annotation, tags: [...new Set([...annotation.tags, ...tags])] };
   }
 
-  /** The places that our exporter had to tell beside the fragments, where these are still the ones that it wrote. */
-  private withSpans(details: string | undefined, targets: readonly Target[]) {
-    if (details?.includes(`"${BRAT_SPANS}"`) !== true) return { details, spans: targets };
-    const item = parsedObject(details) ?? {};
-    const rest = JSON.stringify(otherMembers(item, new Set([BRAT_SPANS])));
-    const told = member(item, BRAT_SPANS);
-    const spans = (isArray(told) ? told : []).map(span => {
+  /** What our exporter had to tell beside the line: the places where the fragments are not these, another type's name. */
+  private withPlace(told: string | undefined, targets: readonly Target[]) {
+    const isMore = [BRAT_SPANS, BRAT_TYPE].some(name => told?.includes(`"${name}"`));
+    const item = isMore ? parsedObject(told ?? '') : undefined;
+    if (!item) return { details: told, spans: targets };
+    const type = stringMember(item, BRAT_TYPE);
+    const details = JSON.stringify(otherMembers(item, new Set([BRAT_SPANS, BRAT_TYPE])) ?? {});
+    const spans = member(item, BRAT_SPANS);
+    return { details, spans: isArray(spans) ? this.toldSpans(spans, targets) : targets, type };
+  }
+
+  /** The places that were told, where the fragments are still the ones that were written for them. */
+  private toldSpans(told: readonly unknown[], targets: readonly Target[]): readonly Target[] {
+    const spans = told.map(span => {
       const [start = 0, end = 0] = isArray(span) ? span.map(Number) : [];
       return { start: this.lines.scale.toSource(start), end: this.lines.scale.toSource(end) };
     });
     const written = overLines(this.text, united(spans.flatMap(span => lineFragments(this.text, span))));
     const isUnchanged =
       JSON.stringify(written) === JSON.stringify(targets.map(({ start, end }) => ({ start, end })));
-    return {
-      details: rest,
-      spans: isUnchanged ? spans.map(span => carriedTarget(this.text, span)) : targets,
-    };
+    return isUnchanged ? spans.map(span => carriedTarget(this.text, span)) : targets;
   }
 
   private contentOf(id: string, label: string): AnnotationContent {

@@ -7,6 +7,7 @@ import {
   type Exporter,
 } from './format';
 import { detailsOf } from './items';
+import { ownKeys } from './ownKeys';
 import { prepareTexts, type PreparedText } from './prepare';
 import { headMembers, type SourceHead } from './sourceHead';
 import { element, lines } from './xml';
@@ -55,6 +56,7 @@ function taskOf(source: PreparedText): object {
   const { title, date } = record;
   const having = (wanted: Status): readonly Annotation[] =>
     annotations.filter(({ status }) => status === wanted);
+  const keys = ownKeys(annotations);
   const accepted = having('accepted');
   const suggested = having('suggested');
   return {
@@ -64,18 +66,18 @@ function taskOf(source: PreparedText): object {
       ...(title !== undefined && { title }),
       ...(date !== undefined && { date }),
     },
-    annotations: accepted.length === 0 ? [] : [{ result: regionsOf(accepted, source) }],
-    predictions: suggested.length === 0 ? [] : [predictionOf(suggested, source)],
-    ...metaOf(record, regionsOf(having('rejected'), source)),
+    annotations: accepted.length === 0 ? [] : [{ result: regionsOf(accepted, source, keys) }],
+    predictions: suggested.length === 0 ? [] : [predictionOf(suggested, source, keys)],
+    ...metaOf(record, regionsOf(having('rejected'), source, keys)),
   };
 }
 
-function predictionOf(suggested: readonly Annotation[], source: PreparedText): object {
+function predictionOf(suggested: readonly Annotation[], source: PreparedText, keys: Keys): object {
   const scores = suggested.flatMap(({ confidence }) => confidence ?? []);
   return {
     model_version: suggested[0]?.generator ?? 'Glossator',
     ...(scores.length > 0 && { score: scores.reduce((sum, score) => sum + score, 0) / scores.length }),
-    result: regionsOf(suggested, source),
+    result: regionsOf(suggested, source, keys),
   };
 }
 
@@ -89,10 +91,14 @@ function metaOf(record: SourceHead, rejected: readonly object[]): { meta?: objec
   return Object.keys(meta).length > 0 ? { meta } : {};
 }
 
+/** The id of each annotation's first region. */
+type Keys = ReadonlyMap<Annotation, string>;
+
 /** Regions, and relations between them; ids are the annotations' own, a further span's with its number behind. */
-const regionsOf = (annotations: readonly Annotation[], { scale }: PreparedText): object[] =>
+const regionsOf = (annotations: readonly Annotation[], { scale }: PreparedText, keys: Keys): object[] =>
   annotations.flatMap((annotation): object[] => {
-    const { id, content, targets, confidence, comments } = annotation;
+    const { content, targets, confidence, comments } = annotation;
+    const id = keys.get(annotation) ?? annotation.id;
     const details = detailsOf(annotation);
     if (content.kind === 'link') {
       const { from, to, label } = content;

@@ -32,17 +32,17 @@ function* importLabelStudio(files: readonly ImportFile[]): Generator<ImportedSou
 }
 
 class TaskReader {
-  /** By its id; a second one of the same id by another key. */
+  /** By its region's id, or its own; a second one of the same name by another key. */
   private readonly found = new Map<string, Annotation>();
-  /** The key of the last one of each id. */
+  /** The key of the last one of each name. */
   private readonly keys = new Map<string, string>();
-  /** The list of regions that told an id first: what later lists say of it is known. */
+  /** The list of regions that told a name first: what later lists say of it is known. */
   private readonly tellers = new Map<string, JsonPath>();
   /** Relations, until all regions are known. */
   private readonly relations: { region: JsonObject; status: Status }[] = [];
   /** Annotation ids by region ids. */
   private readonly ids = new Map<string, string>();
-  /** Our own details by annotation ids. */
+  /** Our own details by names. */
   private readonly details = new Map<string, string>();
   private readonly problems: ImportProblem[] = [];
   private points: OffsetScale | undefined;
@@ -135,12 +135,12 @@ class TaskReader {
     const details = isObject(meta) ? stringMember(meta, 'details') : undefined;
     if (details?.startsWith('{') === true && !parsedObject(details))
       this.document.fail([...at, 'meta', 'details'], 'the details of this annotation are broken');
-    const wholeKey =
-      details?.startsWith(PART_OF) === true ? this.keys.get(details.slice(PART_OF.length)) : undefined;
+    const wholeName = details?.startsWith(PART_OF) === true ? details.slice(PART_OF.length) : '';
+    const wholeKey = this.keys.get(wholeName);
     const whole = wholeKey === undefined ? undefined : this.found.get(wholeKey);
     if (wholeKey !== undefined && whole) {
-      if (this.tellers.get(whole.id) !== list) return;
-      const own = this.details.get(whole.id) ?? '';
+      if (this.tellers.get(wholeName) !== list) return;
+      const own = this.details.get(wholeName) ?? '';
       this.found.set(wholeKey, onTargets(whole, own, [...whole.targets, target]));
       return;
     }
@@ -165,12 +165,14 @@ class TaskReader {
     // What a reader moved from the predictions to the annotations was accepted.
     const decided =
       status === 'accepted' && annotation.status === 'suggested' ? { ...annotation, status } : annotation;
-    const teller = this.tellers.get(decided.id);
+    // What we wrote is known by its region, which keeps its id; the regions of others by what they say.
+    const name = details === undefined ? decided.id : (id ?? decided.id);
+    const teller = this.tellers.get(name);
     if (teller !== undefined && teller !== list) return;
-    this.tellers.set(decided.id, list);
-    if (details !== undefined) this.details.set(decided.id, details);
-    const key = teller === undefined ? decided.id : `${decided.id} ${this.found.size}`;
-    this.keys.set(decided.id, key);
+    this.tellers.set(name, list);
+    if (details !== undefined) this.details.set(name, details);
+    const key = teller === undefined ? name : `${name} ${this.found.size}`;
+    this.keys.set(name, key);
     // A region may have several labels; the first is what it says, the others stay as tags.
     this.found.set(key, { ...decided, tags: [...new Set([...decided.tags, ...more])] });
   }
@@ -191,7 +193,8 @@ class TaskReader {
     const labels = member(region, 'labels');
     const [label = ''] = isArray(labels) ? labels.filter(name => typeof name === 'string') : [];
     const returned = returnedAnnotation(details, []);
-    if (returned) this.found.set(returned.id, returned);
+    // A link may have the id of a region.
+    if (returned) this.found.set(`link ${JSON.stringify([returned.id, returned.content])}`, returned);
     else if (from !== undefined && to !== undefined) {
       const content = { kind: 'link', from, to, label } as const;
       const annotation = foreignAnnotation({ path: this.path ?? '', targets: [], content, status });

@@ -10,6 +10,7 @@ import {
   type Exporter,
 } from './format';
 import { detailsOf } from './items';
+import { ownKeys } from './ownKeys';
 import { prepareTexts, type PreparedText } from './prepare';
 import { RefiCodebook } from './refiCodebook';
 import { headMembers, type SourceHead } from './sourceHead';
@@ -101,8 +102,8 @@ class RefiProject {
 
   addSource(source: PreparedText, guid: string): void {
     const ids = new Map(source.annotations.map(({ id }) => [id, guidOf(`selection ${guid} ${id}`)]));
-    const selections = source.annotations.flatMap(annotation =>
-      this.selections(annotation, source, guid, ids),
+    const selections = [...ownKeys(source.annotations)].flatMap(([annotation, key]) =>
+      this.selections(annotation, key, source, guid, ids),
     );
     this.sources.push(
       element(
@@ -134,6 +135,7 @@ class RefiProject {
 
   private selections(
     annotation: Annotation,
+    key: string,
     { scale, lose }: PreparedText,
     source: string,
     ids: ReadonlyMap<string, string>,
@@ -141,7 +143,7 @@ class RefiProject {
     const { content, targets, comments, creator, generator } = annotation;
     const user = this.user(creator?.name ?? generator ?? 'Glossator');
     const details = escapeJson(detailsOf(annotation));
-    const guid = ids.get(annotation.id);
+    const guid = guidOf(`selection ${source} ${key}`);
     if (content.kind === 'link') {
       const originGUID = ids.get(content.from);
       const targetGUID = ids.get(content.to);
@@ -150,7 +152,7 @@ class RefiProject {
         return [];
       }
       const name = annotation.status === 'rejected' ? `rejected: ${content.label}` : content.label;
-      const note = this.note(`details of ${source} ${annotation.id}`, DETAILS_NOTE, details, user);
+      const note = this.note(`details of ${source} ${key}`, DETAILS_NOTE, details, user);
       this.links.push(element('Link', { guid, name, direction: 'OneWay', originGUID, targetGUID }, note));
       return [];
     }
@@ -160,12 +162,12 @@ class RefiProject {
         part > 0
           ? []
           : comments.map((comment, i) =>
-              this.note(`comment ${source} ${annotation.id} ${i}`, 'Comment', comment.text, user),
+              this.note(`comment ${source} ${key} ${i}`, 'Comment', comment.text, user),
             );
       return element(
         'PlainTextSelection',
         {
-          guid: part === 0 ? guid : guidOf(`selection ${source} ${annotation.id} ${part}`),
+          guid: part === 0 ? guid : guidOf(`selection ${source} ${key} ${part}`),
           name: exact.replace(/\s+/gu, ' ').slice(0, NAME_LENGTH),
           startPosition: scale.toFormat(start),
           endPosition: scale.toFormat(end),
@@ -176,7 +178,7 @@ class RefiProject {
         element(
           'Coding',
           {
-            guid: guidOf(`coding ${source} ${annotation.id} ${part}`),
+            guid: guidOf(`coding ${source} ${key} ${part}`),
             creatingUser: user,
             creationDateTime: this.now,
           },

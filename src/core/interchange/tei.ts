@@ -60,8 +60,11 @@ function teiDocument(source: PreparedText, { entities }: ExportOptions): string 
     source.annotations.filter(({ status }) => status !== 'rejected'),
     entities,
   );
-  const ids = new Map(source.annotations.map(({ id }, i) => [id, `a${i + 1}`]));
-  const annotations = source.annotations.map(annotation => annotationElement(annotation, source, known, ids));
+  // Should an id stand twice, links join the first.
+  const ids = new Map(source.annotations.map(({ id }, i): [string, string] => [id, xmlId(i)]).reverse());
+  const annotations = source.annotations.map((annotation, i) =>
+    annotationElement(annotation, xmlId(i), source, known, ids),
+  );
   const standOff = [
     ...known.lists(),
     ...(annotations.length > 0 ? [element('listAnnotation', {}, lines(annotations, '      '))] : []),
@@ -70,13 +73,16 @@ function teiDocument(source: PreparedText, { entities }: ExportOptions): string 
   return teiFile(source, standOff, block);
 }
 
+const xmlId = (index: number): string => `a${index + 1}`;
+
 function annotationElement(
   annotation: Annotation,
+  ownId: string,
   { scale }: PreparedText,
   entities: TeiEntities,
   ids: ReadonlyMap<string, string>,
 ): Xml {
-  const { content, targets, id, comments, status } = annotation;
+  const { content, targets, comments, status } = annotation;
   const ranges = targets.map(({ start, end }) => {
     const from = scale.toFormat(start);
     return `#string-range(${TEI_BLOCK},${from},${scale.toFormat(end) - from})`;
@@ -86,7 +92,7 @@ function annotationElement(
   return element(
     'annotation',
     {
-      'xml:id': ids.get(id),
+      'xml:id': ownId,
       motivation: status === 'rejected' ? REJECTING : motivations[content.kind],
       target,
     },

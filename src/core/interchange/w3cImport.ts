@@ -65,8 +65,9 @@ function* importW3c(files: readonly ImportFile[]): Generator<ImportedSource> {
     }
   }
   for (const { link, place } of links) {
-    const from = link.content.kind === 'link' ? sources.get(link.content.from) : undefined;
-    if (from !== undefined) foundIn(from).annotations.push(link);
+    const { content } = link;
+    const end = content.kind === 'link' ? (sources.get(content.from) ?? sources.get(content.to)) : undefined;
+    if (end !== undefined) foundIn(end).annotations.push(link);
     else foundIn('').problems.push({ message: 'this link joins what is not in the file', ...place });
   }
   for (const [source, found] of bySource) {

@@ -111,6 +111,24 @@ describe('round trip', () => {
     });
   }
 
+  for (const format of whole) {
+    it(`${format} gives back each of those that share an id, and types that look alike`, async () => {
+      const text = 'Libya, Oran, Cairo, Malta';
+      const on = (start: number, end: number, type: string, id: string, rest: Partial<Annotation> = {}) =>
+        spanning(text, [[start, end]], { kind: 'entity', type }, { id: `urn:x:${id}`, ...rest });
+      const annotations = [
+        on(0, 5, 'My type', '1'),
+        on(7, 11, 'My_type', '1'),
+        on(13, 18, 'my-type', '2', { status: 'suggested', generator: 'g' }),
+        on(20, 25, 'My  type', '2', { status: 'rejected' }),
+      ];
+      const sources = [source('t.txt', text, annotations)];
+      const { sidecars, problems } = await roundTrip(format, sources);
+      deepEqual(problems, []);
+      sameBytes(sources, sidecars, original(sources));
+    });
+  }
+
   for (const format of ['w3c', 'webanno-tsv', 'uima-json', 'tei', 'csv', 'tsv', 'jsonl']) {
     it(`${format} gives back spans that cut a line end in two`, async () => {
       const text = 'Oran\r\n\r\nLibya\r\n';
