@@ -4,6 +4,7 @@ import { paragraphs } from '../text/paragraphs';
 import { partitionPoint } from '../text/partitionPoint';
 import { sentences } from '../text/sentences';
 import { tokens } from '../text/tokens';
+import { Chunks } from './chunks';
 import { FileNames } from './fileNames';
 import {
   everythingOfSources,
@@ -40,7 +41,13 @@ async function* exportTsv(
 ): AsyncIterable<ExportPart> {
   const names = new FileNames();
   for await (const source of prepareTexts(sources, webannoTsv, options)) {
-    yield { file: `${names.stem(source.path)}.tsv`, data: tsvOf(source) };
+    const file = `${names.stem(source.path)}.tsv`;
+    const chunks = new Chunks();
+    for (const piece of piecesOf(source)) {
+      const data = chunks.add(piece);
+      if (data !== undefined) yield { file, data };
+    }
+    yield { file, data: chunks.rest() };
   }
 }
 
@@ -63,36 +70,41 @@ interface TokenUnits {
   readonly parts: Unit[];
 }
 
-function tsvOf(source: PreparedText): string {
+/** The rows of tokens that spans touch, by the token; all others are written as they stand. */
+type Rows = Map<Span, TokenUnits>;
+
+function* piecesOf(source: PreparedText): Generator<string> {
   const { text } = source;
-  const rows: TokenUnits[][] = tokenSentences(text).map(sentence =>
-    sentence.map(token => ({ token: { ...token, spans: [] }, parts: [] })),
-  );
-  const placed = placeSpans(source.annotations, rows.flat());
+  const sentences = tokenSentences(text);
+  const rows: Rows = new Map();
+  const placed = placeSpans(source.annotations, sentences.flat(), rows);
   numberSpans(placed.flatMap(({ parts }) => parts.flatMap(({ row }) => row ?? [])));
   const heads = headLines(
     placed,
-    rows.map(([first]) => first?.token.start ?? 0),
+    sentences.map(([first]) => first?.start ?? 0),
   );
   heads[0]?.unshift(sourceLine(source.record));
-  const out = [`#FORMAT=WebAnno TSV 3.3\n#T_SP=${NAMED_ENTITY}|identifier|value\n\n`];
+  yield `#FORMAT=WebAnno TSV 3.3\n#T_SP=${NAMED_ENTITY}|identifier|value\n\n`;
   let at = 0;
-  rows.forEach((sentence, s) => {
-    const from = sentence[0]?.token.start ?? 0;
-    const to = sentence.at(-1)?.token.end ?? from;
-    const words = text.slice(from, to).split('\n');
-    out.push('\n', beforeLine(text.slice(at, from)), ...(heads[s] ?? []));
-    if (s === rows.length - 1) out.push(afterLine(text.slice(to)));
-    out.push(...words.map(line => `#Text=${escapeText(line)}\n`));
-    sentence.forEach(({ token, parts }, t) => {
-      out.push(rowOf(`${s + 1}-${t + 1}`, token, text));
-      parts.forEach((part, p) => out.push(rowOf(`${s + 1}-${t + 1}.${p + 1}`, part, text)));
-    });
+  for (const [s, sentence] of sentences.entries()) {
+    const from = sentence[0]?.start ?? 0;
+    const to = sentence.at(-1)?.end ?? from;
+    yield `\n${beforeLine(text.slice(at, from))}`;
+    yield* heads[s] ?? [];
+    if (s === sentences.length - 1) yield afterLine(text.slice(to));
+    for (const line of text.slice(from, to).split('\n')) yield `#Text=${escapeText(line)}\n`;
+    for (const [t, token] of sentence.entries()) {
+      const row = rows.get(token);
+      const id = `${s + 1}-${t + 1}`;
+      yield rowOf(id, row?.token ?? { ...token, spans: [] }, text);
+      for (const [p, part] of row?.parts.entries() ?? []) yield rowOf(`${id}.${p + 1}`, part, text);
+    }
     at = to;
-  });
+  }
   // A text without a token has no sentence: INCEpTION has no document for it, but we read it back.
-  if (rows.length === 0) out.push('\n', afterLine(text), ...(heads[0] ?? []));
-  return out.join('');
+  if (sentences.length > 0) return;
+  yield `\n${afterLine(text)}`;
+  yield* heads[0] ?? [];
 }
 
 /** The details of each annotation by the sentence that it starts in, or the last before it. */
@@ -112,11 +124,11 @@ const tokenSentences = (text: string): Span[][] =>
     .map(sentence => tokens(text, sentence))
     .filter(sentence => sentence.length > 0);
 
-function placeSpans(annotations: readonly Annotation[], rows: readonly TokenUnits[]) {
+function placeSpans(annotations: readonly Annotation[], tokens: readonly Span[], rows: Rows) {
   return annotations.map(annotation => ({
     annotation,
     parts: annotation.targets.map(target => {
-      const row = annotation.status === 'rejected' ? undefined : rowsFor(annotation, target, rows);
+      const row = annotation.status === 'rejected' ? undefined : rowsFor(annotation, target, tokens, rows);
       return { target, ...(row && { row }) };
     }),
   }));
@@ -126,14 +138,15 @@ function placeSpans(annotations: readonly Annotation[], rows: readonly TokenUnit
 function rowsFor(
   annotation: Annotation,
   { start, end }: Span,
-  rows: readonly TokenUnits[],
+  tokens: readonly Span[],
+  rows: Rows,
 ): LayerSpan | undefined {
-  const touched = rows.slice(
-    partitionPoint(rows, ({ token }) => token.end <= start),
-    partitionPoint(rows, ({ token }) => token.start < end),
+  const touched = tokens.slice(
+    partitionPoint(tokens, token => token.end <= start),
+    partitionPoint(tokens, token => token.start < end),
   );
-  const first = touched[0]?.token.start;
-  const last = touched.at(-1)?.token.end;
+  const first = touched[0]?.start;
+  const last = touched.at(-1)?.end;
   if (first === undefined || last === undefined || start === end) return undefined;
   const span: LayerSpan = {
     start: Math.max(first, start),
@@ -142,8 +155,14 @@ function rowsFor(
     units: [],
     number: 0,
   };
-  for (const row of touched) unitFor(row, span).spans.push(span);
+  for (const token of touched) unitFor(rowOfToken(token, rows), span).spans.push(span);
   return span;
+}
+
+function rowOfToken(token: Span, rows: Rows): TokenUnits {
+  const row = rows.get(token) ?? { token: { ...token, spans: [] }, parts: [] };
+  rows.set(token, row);
+  return row;
 }
 
 /** The token's own row where the span covers all of it, else a row for the part. */
