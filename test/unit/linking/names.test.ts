@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { comparePersons, matchParts, positionIn } from '../../../src/core/linking/names/compare';
 import { parseName } from '../../../src/core/linking/names/name';
 import { slugOf } from '../../../src/core/linking/slug';
+import { ACRONYMS } from '../../../src/core/linking/wordLists/acronyms';
 import { foldName, romanKey, soundKey } from '../../../src/core/linking/names/variants';
 
 describe('parseName', () => {
@@ -26,9 +27,21 @@ describe('parseName', () => {
     ['Libyans', 'group', 'libyan'],
     ['Yadgar-e-Shuhada', 'place', 'yadgar shuhada'],
     ['Second World War', 'event', 'world war ii'],
+    ['WW II', 'event', 'world war ii'],
+    ['Federal Reserve Board', 'organization', 'federal reserve'],
+    ['the U. N.', 'organization', 'united nation'],
   ];
   for (const [text, type, key] of cases) {
     it(`${text} (${type})`, () => assert.equal(parseName(text, type).key, key));
+  }
+
+  for (const [short = '', long = ''] of ACRONYMS.trim()
+    .split('\n')
+    .map(line => line.split('|'))) {
+    it(`“${short}” and “${long}” are one name`, () => {
+      for (const type of ['organization', 'event'])
+        assert.equal(parseName(short, type).key, parseName(long, type).key);
+    });
   }
 
   it('takes hostile lengths in no time', function () {

@@ -104,7 +104,7 @@ function partsOf(text: string, type: EntityType): Parts {
       const key =
         shape === 'organization'
           ? organizationKey(words)
-          : (knownExpansion(words.join(' ')) ?? contentWords(words).join(' '));
+          : contentWords(knownExpansion(words) ?? words).join(' ');
       return {
         shape,
         key: key === '' ? foldName(text) : key,
@@ -119,9 +119,8 @@ function partsOf(text: string, type: EntityType): Parts {
 }
 
 function organizationKey(words: readonly string[]): string {
-  // An acronym's letters may stand apart: "U N".
-  const known = knownExpansion(words.join('')) ?? canonicalPlace(words.join(' '));
-  return known ?? contentWords(withoutCompanySuffix(words)).join(' ');
+  const spelledOut = knownExpansion(words) ?? words;
+  return canonicalPlace(spelledOut.join(' ')) ?? contentWords(withoutCompanySuffix(spelledOut)).join(' ');
 }
 
 function parsePerson(text: string, acronym: boolean): Parts {

@@ -30,11 +30,12 @@ const expansions = new Map(
   ACRONYMS.trim()
     .split('\n')
     .map(line => line.split('|'))
-    .map(([short = '', long = '']) => [short, contentWords(long.split(' ')).join(' ')] as const),
+    .map(([short = '', long = '']) => [short, long.split(' ')] as const),
 );
 
-/** The content words of a well-known acronym's expansion, joined by blanks. */
-export const knownExpansion = (folded: string): string | undefined => expansions.get(folded);
+/** The words of the name that a well-known acronym or other name stands for; an acronym's letters may stand apart: "U N". */
+export const knownExpansion = (words: readonly string[]): readonly string[] | undefined =>
+  expansions.get(words.join(' ')) ?? expansions.get(words.join(''));
 
 /** Initials of a name with and without its small words: `united nations` -> `un`; in lower case. */
 export function initialsOf(words: readonly string[]): string[] {
