@@ -73,8 +73,16 @@ export function parseSidecarCodePoints(json: string): Result<CodePointSidecar> {
 }
 
 /** All that was kept without being understood: only there can JSON nest deeper than this program writes it. */
-function unknownParts({ source, annotations, foreign = [], unknown }: Sidecar): unknown[] {
-  const parts: unknown[] = [source.unknown, unknown, ...foreign];
+const unknownParts = ({ source, annotations, foreign = [], unknown }: Sidecar): unknown[] => [
+  source.unknown,
+  unknown,
+  ...foreign,
+  ...strangersIn(annotations),
+];
+
+/** The same of annotations alone. */
+export function strangersIn(annotations: readonly Annotation[]): unknown[] {
+  const parts: unknown[] = [];
   for (const annotation of annotations) {
     if (annotation.unknown) parts.push(annotation.unknown);
     if (annotation.unknownInBodies) parts.push(...Object.values(annotation.unknownInBodies));

@@ -1,23 +1,20 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
-import { isArray, isObject, member, type JsonObject } from '../annotation/json';
-import { formatCodePoints, parseSidecarCodePoints } from '../annotation/sidecar';
+import { readAnnotation } from '../annotation/annotationRead';
+import { formatAnnotation } from '../annotation/annotationWrite';
+import { sourceIri } from '../annotation/iri';
+import { isArray, isObject, isShallow, member, type JsonObject } from '../annotation/json';
+import { strangersIn } from '../annotation/sidecarRead';
 
 /** The annotation as one item of a W3C page; offsets as they are in `annotation`, target named after `path`. */
 export function itemOf(annotation: Annotation, path: string): JsonObject {
-  const source = { path, sha256: '', characters: 0 };
-  const page: unknown = JSON.parse(
-    formatCodePoints({ unit: 'code points', sidecar: { source, annotations: [annotation] } }),
-  );
-  const items = isObject(page) ? member(page, 'items') : undefined;
-  const [item] = isArray(items) ? items : [];
+  const item: unknown = JSON.parse(formatAnnotation(annotation, sourceIri(path)));
   return isObject(item) ? item : {};
 }
 
 /** The other way; `undefined` where the item is no annotation that we understand. */
 export function annotationOf(item: unknown, path: string): Annotation | undefined {
-  const page = { 'glossator:version': 1, 'glossator:source': { path }, items: [item] };
-  const parsed = parseSidecarCodePoints(JSON.stringify(page));
-  return parsed.ok ? parsed.value.sidecar.annotations[0] : undefined;
+  const annotation = readAnnotation(item, sourceIri(path));
+  return annotation && strangersIn([annotation]).every(isShallow) ? annotation : undefined;
 }
 
 /**
