@@ -23,6 +23,27 @@ const cases: readonly (readonly [what: string, text: string])[] = [
     'Mr. [p Doe = doe] came. Mrs. [p Doe = doe-2] came. Mr. [p Doe = doe] left with Mrs. [p Doe = doe-2].',
   ],
   [
+    'so are Mrs and Miss Doe; who has no title is the one more often named',
+    'Miss [p Doe = doe] came. Mrs. [p Doe = doe-2] sat. Miss [p Doe = doe] left. [p Doe = doe] wept.',
+  ],
+  [
+    'with Mr Doe they are three, and he is the one without a title',
+    'Miss [p Doe = doe-2] and Mrs. [p Doe = doe-3] came with Mr. [p Doe = doe]. [p Doe = doe] left.',
+  ],
+  [
+    'Ms Doe may be either',
+    'Ms. [p Doe = doe] came. Mrs. [p Doe = doe] sat. Ms. [p Roe = roe] came. Miss [p Roe = roe] sat.',
+  ],
+  [
+    'what title goes with the full name says which of them she is',
+    'Mrs. [p Jane Doe = jane-doe] met Miss [p Doe = doe]. Mrs. [p Doe = jane-doe] left.',
+  ],
+  [
+    'and where none does, she is Miss',
+    '[p Jane Doe = jane-doe] sat by Mrs. [p Doe = doe]. Miss [p Doe = jane-doe] left.',
+  ],
+  ['Mrs Doe alone is Jane', '[p Jane Doe = jane-doe] sat. Mrs. [p Doe = jane-doe] left.'],
+  [
     'a wife called by her husband’s name is not he',
     '[p John Doe = john-doe] and [p Mrs John Doe = mrs-john-doe] came.',
   ],

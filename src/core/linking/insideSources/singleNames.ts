@@ -5,7 +5,7 @@ import type { LinkSource } from '../linker';
 import type { ParsedName } from '../names/name';
 import { isNumeral } from '../names/persons';
 import { areOdd, senseOf, sensesAgree } from '../names/senses';
-import { sexesDiffer, sexOfTitle, type Sex } from '../names/sexes';
+import { sexesDiffer, sexOfTitle, womanOfTitle, type Sex } from '../names/sexes';
 import { push, type SourceForms } from './sourceForms';
 
 /** A full name of the same source that a last or first name may stand for. */
@@ -113,7 +113,7 @@ class SingleNames {
       const position = full && positionIn(name.key, full.name);
       if (!full || position === undefined) continue;
       const entity = this.joins.partition.find(form);
-      if (sexesDiffer(sex, this.sexes.get(entity))) continue;
+      if (sexesDiffer(sex, this.sexes.get(entity)) || !this.mayBeWoman(entity, name, title)) continue;
       const salience = this.salience.of(entity, mention);
       const presence =
         (salience + LATER) *
@@ -149,6 +149,18 @@ class SingleNames {
     const sex = sexOfTitle(title);
     const isSame = this.titles.get(entity)?.has(title) ?? false;
     return isSame || (sex !== undefined && this.sexes.get(entity) === sex) ? SAME_TITLE : 1;
+  }
+
+  /**
+   * Mrs Doe is none whom the source calls Miss Jane Doe, and the other way round. Where it calls Jane neither, and tells
+   * of Mrs Doe and Miss Doe, she is rather the latter: wives went by their husbands' names.
+   */
+  private mayBeWoman(entity: number, name: ParsedName, title: string): boolean {
+    const woman = womanOfTitle(title);
+    if (woman === undefined) return true;
+    const told = [...(this.titles.get(entity) ?? [])].flatMap(other => womanOfTitle(other) ?? []);
+    if (told.length > 0) return told.includes(woman);
+    return woman === 'maiden' || !this.names.titled.hasWifeAndMaiden(name);
   }
 
   /** "The Welsh singer Doe" is rather the Doe whom the source calls a Welsh singer than the one who is a Dutch minister. */

@@ -2,7 +2,8 @@ import type { EntityType } from '../../recognition/mention';
 import type { LinkSource } from '../linker';
 import { parseName, withSense, type ParsedName } from '../names/name';
 import type { Sense } from '../names/senses';
-import { sexOfTitle, type Sex } from '../names/sexes';
+import type { Sex } from '../names/sexes';
+import { TitledNames, type TitledBearer } from './titledNames';
 import { isShortName } from './sourceEntities';
 import { likelyTypes } from './likelyTypes';
 
@@ -11,7 +12,7 @@ export type Parse = (text: string, type: EntityType) => ParsedName;
 /** Names taken apart, and spellings that occur once: what all sources of a corpus share, so that it is kept once. */
 export class KnownNames {
   private readonly parsed = new Map<string, ParsedName>();
-  private readonly women = new Map<string, ParsedName>();
+  private readonly titled = new Map<string, ParsedName>();
   private readonly told = new Map<string, ParsedName>();
   private readonly once = new Map<string, ReadonlyMap<string, number>>();
 
@@ -22,12 +23,14 @@ export class KnownNames {
     return name;
   };
 
-  /** The single name of `Mrs Doe` where a source tells of `Mr Doe` too. */
-  readonly ofWoman = (name: ParsedName): ParsedName => {
-    let own = this.women.get(name.id);
+  /** The single name of one bearer where a source tells of others by their titles: of `Mrs Doe` beside `Mr Doe`. */
+  readonly ofBearer = (name: ParsedName, bearer: TitledBearer): ParsedName => {
+    if (bearer === 'man') return name;
+    const key = `${name.id}|${bearer}`;
+    let own = this.titled.get(key);
     if (!own) {
-      own = { ...name, id: `${name.id}|female`, spelling: `${name.spelling}~female` };
-      this.women.set(name.id, own);
+      own = { ...name, id: key, spelling: `${name.spelling}~${bearer}` };
+      this.titled.set(key, own);
     }
     return own;
   };
@@ -66,6 +69,7 @@ export class SourceForms {
 
   /** Title or rank words before and in each mention, joined by blanks; empty where there are none. */
   readonly titles: readonly string[];
+  readonly titled: TitledNames;
 
   constructor(
     source: LinkSource,
@@ -77,29 +81,18 @@ export class SourceForms {
       return isFamily && isSinglePerson(parsed) ? known.parse(name, 'group') : parsed;
     });
     this.titles = names.map(({ title = '' }, i) => `${source.contexts[i]?.title ?? ''} ${title}`.trim());
-    const sexes = new Map<string, Set<Sex>>();
-    names.forEach(({ id, shape }, i) => {
-      const sex = shape === 'person' && this.titles[i] !== '' ? sexOfTitle(this.titles[i] ?? '') : undefined;
-      if (sex !== undefined) sexes.set(id, (sexes.get(id) ?? new Set()).add(sex));
-    });
+    this.titled = new TitledNames(names, this.titles);
     const byKey = new Map<string, number>();
     names.forEach((parsed, i) => {
-      const told = sexes.get(parsed.id);
-      const isOther =
-        told?.size === 2 && isSinglePerson(parsed) && sexOfTitle(this.titles[i] ?? '') === 'female';
-      const name = isOther ? known.ofWoman(parsed) : parsed;
+      const bearer = isSinglePerson(parsed) ? this.titled.bearerOf(parsed, this.titles[i] ?? '') : undefined;
+      const name = bearer === undefined ? parsed : known.ofBearer(parsed, bearer);
       let form = byKey.get(name.id);
       if (form === undefined) {
         form = this.forms.length;
         byKey.set(name.id, form);
-        const [only = name.sex] = told?.size === 1 ? told : [];
         const type = name.shape === 'group' ? 'group' : (types[i] ?? 'other');
-        this.forms.push({
-          name,
-          type,
-          mentions: [],
-          sex: isOther ? 'female' : told?.size === 2 ? 'male' : only,
-        });
+        const sex = bearer === undefined || bearer === 'man' ? this.titled.sexOf(name) : 'female';
+        this.forms.push({ name, type, mentions: [], sex });
       }
       this.forms[form]?.mentions.push(i);
       this.formOf.push(form);

@@ -28,6 +28,10 @@ export const FEMALE_TITLES = wordSet(`
   empress congresswoman chairwoman
 `);
 
+/** Titles of wives and widows, and of women who are neither, folded; `frau` and `ms` are both. Own lists. */
+export const WIVES_TITLES = wordSet(`mrs madame mme signora senora`);
+export const MAIDENS_TITLES = wordSet(`miss mlle`);
+
 /** Titles of men, folded. Own list. */
 export const MALE_TITLES = wordSet(`
   mr sir king prince lord monsieur herr signor senor brother duke count baron emperor congressman father pope
