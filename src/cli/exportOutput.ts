@@ -17,13 +17,13 @@ export interface Output {
   abandon(): Promise<void>;
 }
 
-/** `-o FILE`, `-o FOLDER`, `-o FILE.zip` or standard output, as the format needs it. */
+/** `-o FILE`, `-o FOLDER/`, `-o FILE.zip` or standard output, as the format needs it. */
 export async function openOutput(
   path: string | undefined,
   exporter: Exporter,
   terminal: Terminal,
 ): Promise<Output> {
-  if (path !== undefined) await makeFolder(dirname(path));
+  if (path !== undefined) await makeFolder(namesFolder(path) ? path : dirname(path));
   const isZip = path?.toLowerCase().endsWith('.zip') ?? false;
   const isFile = path?.toLowerCase().endsWith(`.${exporter.fileExtension}`) ?? true;
   if (exporter.layout === 'one file') {
@@ -35,6 +35,9 @@ export async function openOutput(
   if (path !== undefined && (!isFile || (await isFolder(path)))) return folder(path);
   return onlyFile(path, terminal);
 }
+
+/** By a slash at the end: of a folder that need not be there yet. */
+const namesFolder = (path: string): boolean => path.endsWith('/') || path.endsWith(sep);
 
 async function makeFolder(path: string): Promise<void> {
   try {

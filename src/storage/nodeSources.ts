@@ -130,6 +130,11 @@ export function reasonOf(error: unknown): string {
       return 'it is a symbolic link that leads back to itself';
     case 'EISDIR':
       return 'it is a folder, not a file';
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'there is a file where a folder should be';
+    case 'ENOSPC':
+      return 'the disk is full';
     default:
       return error instanceof Error ? error.message : String(error);
   }
