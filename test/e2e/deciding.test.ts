@@ -82,7 +82,7 @@ describe('Deciding by keyboard', () => {
     await eventually(() => desk.decided(LETTER), ['accepted “Tarek” person → tarek-the-younger']);
     const [entry] = desk.registry();
     assert.deepEqual([entry?.['label'], entry?.['distinctFrom']], ['Tarek the Younger', ['tarek-belhadj']]);
-    await desk.undo('Split 1 Mentions off Tarek Belhadj');
+    await desk.undo('Split “Tarek” off Tarek Belhadj');
     await eventually(() => desk.registry(), []);
   });
 
@@ -101,6 +101,27 @@ describe('Deciding by keyboard', () => {
     await eventually(() => desk.registry().map(({ notes }) => notes), ['see the letters']);
     await desk.undo('Notes');
     await desk.undo('Rename Habib Lamine');
+    await eventually(() => desk.registry(), []);
+  });
+
+  it('adds a name to an entity and takes it back', async () => {
+    const named = workbench.page
+      .locator('.editor-group-container.active .view-lines [class*="ced-"]')
+      .filter({ hasText: /^sea\srescue$/ })
+      .first();
+    await desk.caretOn(ARTICLE, 'Marsaskala Accord');
+    await desk.press('f');
+    await desk.choose('Edit Marsaskala Accord', 'Add Name');
+    await desk.enter('Add Name: Marsaskala Accord', 'sea rescue');
+    await eventually(() => desk.registry().map(({ aliases }) => aliases), [['sea rescue']]);
+    await named.waitFor();
+    await desk.press('f');
+    await desk.choose('Edit Marsaskala Accord', 'Take Back a Name');
+    await desk.choose('Take Back a Name: Marsaskala Accord', 'sea rescue');
+    await eventually(() => desk.registry().map(({ aliases }) => aliases ?? []), [[]]);
+    await named.waitFor({ state: 'detached' });
+    await desk.undo('Take Back a Name');
+    await desk.undo('Add Name');
     await eventually(() => desk.registry(), []);
   });
 

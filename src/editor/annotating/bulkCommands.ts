@@ -45,20 +45,22 @@ async function decideMany(
   if (!filter) return;
   const marks = await suggestionsOf(corpus, filter);
   if (marks.length === 0) throw new HumanError(t('There are no suggestions of that kind.'));
-  const title =
-    decision === 'accept'
-      ? t('Accept {0} Suggestions', marks.length)
-      : t('Reject {0} Suggestions', marks.length);
+  const title = titleOf(decision, marks.length);
   // A key binding or another extension that names all filters has decided already.
   const ticked = preset ? marks : (await ticking(corpus, marks, title))?.map(({ mark }) => mark);
   if (!ticked) return;
   const by = deciding.by();
-  const label =
-    decision === 'accept'
-      ? t('Accept {0} Suggestions', ticked.length)
-      : t('Reject {0} Suggestions', ticked.length);
   const edit = decision === 'accept' ? accepted : rejected;
-  await deciding.change(corpus, label, { sources: editMarks(ticked, annotation => edit(annotation, by)) });
+  await deciding.change(corpus, titleOf(decision, ticked.length), {
+    sources: editMarks(ticked, annotation => edit(annotation, by)),
+  });
+}
+
+function titleOf(decision: 'accept' | 'reject', count: number): string {
+  const { t } = vscode.l10n;
+  if (decision === 'accept')
+    return count === 1 ? t('Accept 1 Suggestion') : t('Accept {0} Suggestions', count);
+  return count === 1 ? t('Reject 1 Suggestion') : t('Reject {0} Suggestions', count);
 }
 
 const ticking = (corpus: OpenCorpus, marks: readonly Mark[], title: string) =>

@@ -32,7 +32,10 @@ export const registerEditEntity = (
   registerCommand('glossator.editEntity', async (...args) => {
     const { t } = vscode.l10n;
     const { corpus, entity } = await requireEntity(corpora, finder, args, t('Edit Which Entity?'));
-    const chosen = await vscode.window.showQuickPick(menuOf(corpus, finder, entity), {
+    const { registry: work } = deciding.of(corpus);
+    await work.load();
+    const added = work.current.entries.get(entity.id)?.aliases ?? [];
+    const chosen = await vscode.window.showQuickPick(menuOf(corpus, finder, entity, added), {
       title: t('Edit {0}', entity.label),
       placeHolder: t('What is decided here holds in all sources; the text is never changed'),
       matchOnDescription: true,
@@ -48,7 +51,13 @@ interface Item extends vscode.QuickPickItem {
   readonly ask: (title: string) => Promise<Edit | undefined>;
 }
 
-function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): readonly Item[] {
+function menuOf(
+  corpus: OpenCorpus,
+  finder: EntityFinder,
+  entity: Entity,
+  /** The names that the reader has added. */
+  added: readonly string[],
+): readonly Item[] {
   const { t } = vscode.l10n;
   const names = entity.aliases.map(({ name }) => name).filter(name => name !== entity.label);
   return [
@@ -82,16 +91,7 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
           name => now => addAlias(now, entity, name),
         ),
     },
-    {
-      label: t('Take Back a Name'),
-      ask: title =>
-        ask(
-          title,
-          t('A name that was added by mistake; evidence decides again'),
-          '',
-          name => now => removeAlias(now, entity, name),
-        ),
-    },
+    ...(added.length > 0 ? [takeBack(entity, added)] : []),
     {
       label: t('Never This Name'),
       ask: title =>
@@ -141,6 +141,18 @@ function menuOf(corpus: OpenCorpus, finder: EntityFinder, entity: Entity): reado
     },
   ];
 }
+
+const takeBack = (entity: Entity, added: readonly string[]): Item => ({
+  label: vscode.l10n.t('Take Back a Name'),
+  description: added.join(', '),
+  ask: async title => {
+    const name = await vscode.window.showQuickPick(added, {
+      title,
+      placeHolder: vscode.l10n.t('A name that was added by mistake; evidence decides again'),
+    });
+    return name === undefined ? undefined : now => removeAlias(now, entity, name);
+  },
+});
 
 async function ask(
   title: string,

@@ -34,7 +34,11 @@ export async function splitOffMentions(
   await work.load();
   const created = newEntity(corpus, work.current, first.mark, label.trim());
   const by = deciding.by();
-  await deciding.change(corpus, t('Split {0} Mentions off {1}', rest.length + 1, entity.label), {
+  const what =
+    rest.length === 0
+      ? t('Split “{0}” off {1}', first.mark.name, entity.label)
+      : t('Split {0} Mentions off {1}', rest.length + 1, entity.label);
+  await deciding.change(corpus, what, {
     registry: created.register,
     sources: editMarks(
       [first, ...rest].map(({ mark }) => mark),
