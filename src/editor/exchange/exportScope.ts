@@ -24,20 +24,32 @@ export function scoped(
   scope: ExportScope,
   depth: ExportDepth,
 ): ExportSource | undefined {
-  const annotations = withWholeLinks(
-    source.sidecar.annotations.filter(
-      annotation => isDeepEnough(annotation, depth) && isIn(annotation, scope),
+  const all = source.sidecar.annotations;
+  const linked = new Set(
+    all.flatMap(({ status, content }) =>
+      status === 'accepted' && content.kind === 'link' ? [content.from, content.to] : [],
     ),
+  );
+  const annotations = withWholeLinks(
+    all.filter(annotation => isDeepEnough(annotation, depth, linked) && isIn(annotation, scope)),
   );
   const isNarrowed = scope.kind === 'entity' || scope.kind === 'words';
   if (isNarrowed && annotations.length === 0) return undefined;
   return { ...source, sidecar: { ...source.sidecar, annotations } };
 }
 
-function isDeepEnough({ status }: Annotation, depth: ExportDepth): boolean {
+function isDeepEnough(
+  { id, status, comments, tags }: Annotation,
+  depth: ExportDepth,
+  /** Annotations that the reader has linked to others. */
+  linked: ReadonlySet<string>,
+): boolean {
   switch (depth) {
-    case 'decisions':
-      return status === 'accepted';
+    case 'decisions': {
+      // A suggestion goes along with what the reader wrote beside it.
+      const hasRemark = comments.length > 0 || tags.length > 0 || linked.has(id);
+      return status === 'accepted' || (status === 'suggested' && hasRemark);
+    }
     case 'suggestions too':
       return status !== 'rejected';
     case 'everything':

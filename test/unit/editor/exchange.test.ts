@@ -69,6 +69,28 @@ describe('What an export is about', () => {
     });
   }
 
+  it('among decisions are suggestions with a note, a tag or a link of the reader’s own', () => {
+    const said = (id: string, remark: Partial<Annotation>): Annotation => ({
+      ...annotation('Tarek Belhadj', { kind: 'entity', type: 'person' }, 'suggested'),
+      id,
+      ...remark,
+    });
+    const annotations = [
+      said('plain', {}),
+      said('noted', { comments: [{ text: 'Which one?' }] }),
+      said('tagged', { tags: ['check'] }),
+      said('one end', {}),
+      said('other end', {}),
+      annotation('met', { kind: 'link', from: 'one end', to: 'other end', label: 'met' }),
+      said('rejected', { status: 'rejected', tags: ['no'] }),
+    ];
+    const source = { ...SOURCE, sidecar: { ...SOURCE.sidecar, annotations } };
+    assert.deepEqual(
+      scoped(source, { kind: 'corpus' }, 'decisions')?.sidecar.annotations.map(({ id }) => id),
+      ['noted', 'tagged', 'one end', 'other end', 'met'],
+    );
+  });
+
   it('reads no other sources than it needs', () => {
     assert.deepEqual(sourcesIn({ kind: 'source', source: 'a' }, ['a', 'b']), ['a']);
     assert.deepEqual(sourcesIn({ kind: 'corpus' }, ['a', 'b']), ['a', 'b']);
