@@ -30,19 +30,17 @@ async function* exportMarkdown(
   yield { data: `# Annotations\n\n${summaryOf(report)}.\n\n## Entities\n` };
   let type: string | undefined;
   for (const { label, type: own, known, quotations } of report.entities) {
-    if (own !== type) yield { data: `\n### ${escapeMarkdown(own)}\n` };
+    if (own !== type) yield { data: `\n### ${inline(own)}\n` };
     type = own;
-    const notes = known?.notes === undefined ? '' : `\n${escapeMarkdown(known.notes)}\n`;
+    const notes = known?.notes === undefined ? '' : `\n${paragraph(known.notes)}\n`;
     const mentions = counted(quotations.length, 'mention', 'mentions');
-    yield { data: `\n#### ${escapeMarkdown(label)}\n${notes}\n${mentions}:\n\n` };
+    yield { data: `\n#### ${inline(label)}\n${notes}\n${mentions}:\n\n` };
     for (const quotation of quotations) yield { data: item(quotation, placeOf(quotation)) };
   }
   yield { data: '\n## Sources\n' };
   for (const { title, path, date, quotations } of report.sources) {
-    const about = [title === path ? undefined : path, date]
-      .filter(part => part !== undefined)
-      .map(escapeMarkdown);
-    yield { data: `\n### ${escapeMarkdown(title)}\n\n${about.length > 0 ? `${about.join(', ')}\n\n` : ''}` };
+    const about = [title === path ? undefined : path, date].filter(part => part !== undefined).map(inline);
+    yield { data: `\n### ${inline(title)}\n\n${about.length > 0 ? `${about.join(', ')}\n\n` : ''}` };
     for (const quotation of quotations) {
       const line = quotation.line === undefined ? [] : [`line ${quotation.line}`];
       yield { data: item(quotation, [...line, meaningOf(quotation.annotation)].join(', ')) };
@@ -54,12 +52,24 @@ async function* exportMarkdown(
 function item({ before, words, after, annotation }: Quotation, place: string): string {
   const status = annotation.status === 'accepted' ? '' : ` *(${annotation.status})*`;
   const tags = annotation.tags.map(tag => ` #${tag}`).join('');
-  const comments = annotation.comments.map(({ text }) => `  - ${escapeMarkdown(oneLine(text))}\n`).join('');
-  const quotation = `${escapeMarkdown(before)}**${escapeMarkdown(words)}**${escapeMarkdown(after)}`;
-  return `- ${quotation} — ${escapeMarkdown(place + tags)}${status}\n${comments}`;
+  const comments = annotation.comments.map(({ text }) => `  - ${inline(text)}\n`).join('');
+  const quotation = `${escapeMarkdown(before)}${bold(words)}${escapeMarkdown(after)}`;
+  return `- ${quotation} — ${inline(place + tags)}${status}\n${comments}`;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');
+/** Asterisks mark nothing beside a blank, which goes outside, nor round nothing. */
+function bold(words: string): string {
+  const inner = words.trim();
+  if (inner === '') return escapeMarkdown(words);
+  const start = words.indexOf(inner);
+  return `${words.slice(0, start)}**${escapeMarkdown(inner)}**${words.slice(start + inner.length)}`;
+}
+
+/** A paragraph of its own: what would begin a list is escaped too. */
+const paragraph = (text: string): string => inline(text.trim()).replace(/^(\d*)([-+.)])/, '$1\\$2');
+
+/** On one line, for a heading, an item or a part of them. */
+const inline = (text: string): string => escapeMarkdown(text.replace(/\s+/gu, ' '));
 
 /** The text so that Markdown shows it as it is: no markup, no HTML, no link, no image. */
 export const escapeMarkdown = (text: string): string =>

@@ -41,6 +41,36 @@ describe('html', () => {
 });
 
 describe('markdown', () => {
+  it('keeps headings and items on their lines, whatever names, tags and notes hold', async () => {
+    const text = 'In  Oran ';
+    const entity = { kind: 'entity', type: 'a\n\n# b', entity: 'oran', label: 'c\n# d' } as const;
+    const annotations = [
+      spanning(text, [[2, 9]], entity, { tags: ['e\n\n- f'] }),
+      spanning(text, [[3, 3]], { kind: 'note' }),
+    ];
+    const entities = new Map([
+      ['oran', { id: 'oran', label: 'c\n# d', type: 'a\n\n# b', notes: '1. g\n---' }],
+    ]);
+    deepEqual(
+      onlyText(await run(markdown, [source('t.txt', text, annotations)], { entities }))
+        .split('\n')
+        .filter(line => line !== '')
+        .slice(3),
+      [
+        '### a \\# b',
+        '#### c \\# d',
+        '1\\. g ---',
+        '1 mention:',
+        '- In **Oran**  — t.txt, line 1 \\#e - f',
+        '## Sources',
+        '### About t.txt',
+        't.txt, 1974-02-24',
+        '- In **Oran**  — line 1, a \\# b: c \\# d \\#e - f',
+        '- In  Oran  — line 1, note',
+      ],
+    );
+  });
+
   it('shows every quotation with its place, by entity and by source', async () => {
     const text = onlyText(await run(markdown, adversarialCorpus().slice(-1), { entities: registry }));
     deepEqual(
