@@ -75,7 +75,7 @@ export class SourceFinder {
       .replaceAll('\\', '/')
       .split('/')
       .filter(part => part !== '' && part !== '.' && part !== '..');
-    const base = stemOf(parts.join('/')).replace(/[<>:"|?*\u0000-\u001f]/gu, '_') || 'imported';
+    const base = parts.length === 0 ? 'imported' : stemOf(parts.join('/')).split('/').map(safeName).join('/');
     let name = `${base}.txt`;
     for (let i = 2; this.taken.has(name.toLowerCase()); i++) name = `${base}-${i}.txt`;
     this.taken.add(name.toLowerCase());
@@ -132,6 +132,20 @@ const isTail = (tail: string, path: string): boolean => path.endsWith(`/${tail}`
 
 /** The same for texts that say the same. */
 const textKey = (text: string): string => uuidOf(withoutBlanks(text));
+
+/** A name that file systems take, and that is not hidden. */
+function safeName(name: string): string {
+  const safe = name
+    .replace(/[<>:"|?*\u0000-\u001f]/gu, '_')
+    .replace(/^\./, '_')
+    .replace(/[. ]+$/, '');
+  const points = Array.from(safe).slice(0, MAX_NAME_BYTES);
+  while (new TextEncoder().encode(points.join('')).length > MAX_NAME_BYTES) points.pop();
+  return points.join('') || '_';
+}
+
+/** File systems take 255 bytes; the endings of a source's sidecar, and of a file while it is written, come behind. */
+const MAX_NAME_BYTES = 200;
 
 const stemOf = (path: string): string => path.replace(/\.[a-z0-9]{1,8}$/i, '');
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

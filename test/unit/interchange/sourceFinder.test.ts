@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { SourceFinder } from '../../../src/core/interchange/sourceFinder';
 
 const texts: Readonly<Record<string, string>> = {
@@ -41,4 +41,21 @@ describe('SourceFinder', () => {
   ];
   for (const [path, text, found] of cases)
     it(`${path ?? 'no name'}, ${text ?? 'no text'}`, async () => equal(await find(path, text), found));
+
+  const names: readonly (readonly [path: string | undefined, fresh: string])[] = [
+    [undefined, 'imported.txt'],
+    ['..', 'imported-2.txt'],
+    ['../../etc/new.xml', 'etc/new.txt'],
+    ['C:\\a\\b?.txt', 'C_/a/b_.txt'],
+    ['.git/config. ', '_git/config.txt'],
+    ['é'.repeat(300), `${'é'.repeat(100)}.txt`],
+    ['A/ONE', 'A/ONE-2.txt'],
+  ];
+  it('gives new sources names that stay in the corpus and that file systems take', () => {
+    const finder = new SourceFinder(['a/one.txt'], () => Promise.resolve(undefined));
+    deepEqual(
+      names.map(([path]) => finder.freshName(path)),
+      names.map(([, fresh]) => fresh),
+    );
+  });
 });
