@@ -161,6 +161,15 @@ const CHECKS: readonly (readonly [RegExp, Check])[] = [
       names.split(/, | and /).some(name => corpus.labelsIn(source).includes(name)) ||
       corpus.labelsIn(source).includes(names),
   ],
+  [
+    /^you decided so$/,
+    (_, { source, link }) => source.decisions?.some(made => made?.entity === link.entity) ?? false,
+  ],
+  [
+    /^your registry gives this name to “(.*)”(?:: (.*))?$/,
+    ([label = '', told = ''], claim) =>
+      claim.corpus.label(claim.entity) === label && claim.corpus.someText(text => describes(told, text)),
+  ],
   [/^more sources name “(.*)” in full$/, ([label = ''], { corpus }) => corpus.hasLabel(label)],
   [
     /^“(.*)” and “(.*)”: /,

@@ -7,6 +7,7 @@ import {
   mergeEntities,
   rejectName,
   renameEntity,
+  setNotes,
   type Registry,
 } from '../../../src/core/linking/registry';
 import { source } from './corpus';
@@ -21,6 +22,7 @@ const NAMES = [
   '[p Jane Doe], Governor of Ohio in 1820,',
   'the Welsh footballer [p Doe]',
   'Mrs [p Doe]',
+  'Miss [p Doe]',
   'Mr [p Doe]',
   'the [p Doe] family',
   '[p Mary Doe]',
@@ -45,7 +47,7 @@ const NAMES = [
   '[l Libya]',
   '[p President]',
 ];
-const IDS = ['jane-doe', 'mary-doe', 'doe', 'doe-2', 'tidal-works-board', 'somebody'];
+const IDS = ['jane-doe', 'jane-doe-2', 'mary-doe', 'doe', 'doe-2', 'tidal-works-board', 'somebody'];
 
 const decision: fc.Arbitrary<LinkDecision | undefined> = fc.oneof(
   { weight: 8, arbitrary: fc.constant(undefined) },
@@ -60,6 +62,7 @@ const REGISTRIES: readonly Registry[] = [
   mergeEntities(emptyRegistry, jane, [mary]),
   markDistinct(emptyRegistry, jane, { id: 'jane-ann-doe', label: 'Jane Ann Doe', type: 'person' }),
   renameEntity(rejectName(emptyRegistry, jane, 'Jane Ann Doe'), jane, 'Doe'),
+  setNotes(setNotes(emptyRegistry, jane, 'one'), { ...jane, id: 'jane-doe-2' }, 'another'),
 ];
 
 type Step =

@@ -4,7 +4,6 @@ import type { Group } from './group';
 import type { ParsedName } from '../names/name';
 import { byId } from './nameGraph';
 import { areOdd, sensesAgree, sensesConflict, type Sense } from '../names/senses';
-import type { SourceEntity } from '../insideSources/sourceEntities';
 
 /** How a short name answers to an entity's full name. */
 export type Answer = Position | 'acronym' | 'initials' | 'fuller' | 'registry';
@@ -51,12 +50,31 @@ export const inOrder = (bearers: readonly Bearer[]): Bearer[] =>
     .sort((a, b) => b.weight - a.weight || byKey(a.group, b.group) || byNode(a.node, b.node));
 
 /** A bearer as one source speaks of it: a relative called by the first name, or somebody of whom it tells something. */
-export function weighedFor(bearer: Bearer, { isKin, sense }: SourceEntity, here: readonly Group[]): Bearer {
+export function weighedFor(
+  bearer: Bearer,
+  isKin: boolean,
+  sense: Sense | undefined,
+  here: readonly Group[],
+): Bearer {
   const { group, node, by } = bearer;
   const isFamily = isKin && by === 'given' && isRelated(node, here);
   const own = isFamily ? bearerOf(group, node, 'family', group.standing) : bearer;
-  return sense ? { ...own, weight: own.weight * fit(sense, group) } : own;
+  if (!sense) return own;
+  const told = namesOf(group);
+  const like = told.find(({ name }) => sensesAgree(sense, name.sense) && !clash(sense, name));
+  if (like) return { ...own, weight: own.weight * AGREES, ...(by === 'registry' && { node: like }) };
+  return told.some(({ name }) => clash(sense, name)) ? { ...own, weight: own.weight * CLASHES } : own;
 }
+
+/** The full names that are a group's in every source, and those that the reader gave to it. */
+const namesOf = ({ nodes, decided }: Group): NameNode[] => {
+  const own = nodes.filter(({ isOpen }) => !isOpen);
+  return [...new Set([...own, ...[...decided].flatMap(({ node }) => node ?? [])])].sort(byId);
+};
+
+/** Whether what a source tells of somebody is odd for one who has a name, or not to be had in one life. */
+const clash = (sense: Sense, { sense: other, parts }: ParsedName): boolean =>
+  other !== undefined && (areOdd(sense, other) || sensesConflict(sense, other, parts));
 
 /** The first bearer of each group, as many as are weighed. */
 export function firstOfGroups(bearers: readonly Bearer[], mayBe: (bearer: Bearer) => boolean): Bearer[] {
@@ -66,14 +84,6 @@ export function firstOfGroups(bearers: readonly Bearer[], mayBe: (bearer: Bearer
     if (mayBe(bearer) && found.every(({ group }) => group !== bearer.group)) found.push(bearer);
   }
   return found;
-}
-
-/** How much what is told of somebody here fits what sources tell of a candidate. */
-function fit(sense: Sense, { nodes }: Group): number {
-  const told = nodes.flatMap(({ name }) => name.sense ?? []);
-  if (told.some(other => sensesAgree(sense, other))) return AGREES;
-  const parts = nodes[0]?.name.parts ?? [];
-  return told.some(other => areOdd(sense, other) || sensesConflict(sense, other, parts)) ? CLASHES : 1;
 }
 
 /** Whether somebody named in full in a source has the same family name: then "his son Saddam" may be a relative. */

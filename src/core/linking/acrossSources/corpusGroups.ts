@@ -22,6 +22,8 @@ export class CorpusGroups {
   /** Occurrences that the reader gave to an entity, by the id that it has now. */
   private readonly decided = new Map<string, Set<Occurrence>>();
   private readonly undecided = new Set<string>();
+  /** Names that the reader gave to several entities, by the ids of these. */
+  private readonly shared = new Map<string, Set<NameNode>>();
   private readonly graph = new NameGraph();
   private made = 0;
   private readonly changedIds = new Set<string>();
@@ -134,7 +136,9 @@ export class CorpusGroups {
         dirty.add(node);
       }
       if (!isUsed) names.drop(node);
-      const pin = isUsed ? this.pins.pinOf(node, names) : undefined;
+      const claims = isUsed ? this.pins.claimsOn(node, names) : [];
+      const pin = claims.length === 1 ? claims[0] : undefined;
+      if (this.setNamesakes(node, claims.length > 1 ? claims : [], work)) dirty.add(node);
       if (pin === node.pin) continue;
       if (node.pin !== undefined) graph.set('registry', node.pin, node, false);
       if (pin !== undefined) graph.set('registry', pin, node, true);
@@ -145,6 +149,24 @@ export class CorpusGroups {
     names.touchedDecisions.clear();
     for (const node of graph.settle()) dirty.add(node);
     return dirty;
+  }
+
+  /** Whether they are others than before. */
+  private setNamesakes(node: NameNode, namesakes: readonly string[], work: Work): boolean {
+    const before = node.namesakes;
+    if (before.join('\n') === namesakes.join('\n')) return false;
+    for (const id of before) unlist(this.shared, id, node);
+    for (const id of namesakes) list(this.shared, id, node);
+    node.namesakes = namesakes;
+    for (const occurrence of node.occurrences) work.choices.add(occurrence);
+    work.moved(node);
+    if (node.group) work.groupChanged(node.group);
+    return true;
+  }
+
+  /** Names that a group of the reader's shares with others of these. */
+  sharedBy({ pin }: Group): Iterable<NameNode> {
+    return (pin === undefined ? undefined : this.shared.get(pin)) ?? [];
   }
 
   private regroup(component: readonly NameNode[], dropped: Set<Group>, work: Work): void {

@@ -28,6 +28,9 @@ export interface Occurrence {
 export const isFree = ({ decided, ruledOut }: SourceEntity): boolean =>
   decided === undefined && ruledOut.length === 0;
 
+/** One list for all names that are nobody's or one's: there may be a million. */
+const NOBODY: readonly string[] = [];
+
 /** One full name under one type, with what the corpus says of it. */
 export class NameNode {
   readonly id: string;
@@ -50,10 +53,13 @@ export class NameNode {
   isInGraph = false;
   /** Of its occurrences when it was last looked at, see `standingOf`. */
   standing = 0;
+  /** The one entity that the reader gave the name to. */
   pin: string | undefined;
+  /** The entities, where these are several; sorted. */
+  namesakes: readonly string[] = NOBODY;
   component: readonly NameNode[] = [];
   group: Group | undefined;
-  /** Fuller names of different people that it fits: then it is decided source by source. */
+  /** Fuller names of different people that it fits. */
   fuller: readonly NameNode[] = [];
   joined: { readonly kind: JoinKind; readonly to: NameNode } | undefined;
 
@@ -64,8 +70,9 @@ export class NameNode {
     this.id = name.id;
   }
 
+  /** Whether it is decided source by source who is meant. */
   get isOpen(): boolean {
-    return this.fuller.length > 0;
+    return this.fuller.length > 0 || this.namesakes.length > 0;
   }
 }
 

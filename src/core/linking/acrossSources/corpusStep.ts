@@ -158,6 +158,9 @@ export class CorpusStep {
       for (const occurrence of this.sources.get(source)?.occurrences ?? [])
         if (isUnsettled(occurrence)) work.choices.add(occurrence);
     }
+    for (const group of work.groups)
+      for (const { occurrences } of this.groups.sharedBy(group))
+        for (const occurrence of occurrences) work.choices.add(occurrence);
     for (const occurrence of work.choices) {
       const { entity, node } = occurrence;
       if (!isFree(entity)) continue;
@@ -175,8 +178,8 @@ export class CorpusStep {
 
   /** Entities to which the registry gives the name. */
   private registered({ entity, node }: Occurrence): Group[] {
-    if (node) return node.pin !== undefined && node.group ? [node.group] : [];
-    const ids = this.groups.pins.shortNames.get(entity.forms[0]?.name.key ?? '') ?? [];
+    if (node?.pin !== undefined) return node.group ? [node.group] : [];
+    const ids = node?.namesakes ?? this.groups.pins.shortNames.get(entity.forms[0]?.name.key ?? '') ?? [];
     return ids.flatMap(id => this.groups.explicit.get(id) ?? []);
   }
 
@@ -232,6 +235,7 @@ export class CorpusStep {
   private *mayMean(group: Group): Generator<Occurrence> {
     const keys = [...group.registryKeys.map(nameKey), ...group.nodes.flatMap(keysOf)];
     for (const key of new Set(keys)) yield* this.shorts.under(key);
+    for (const { occurrences } of this.groups.sharedBy(group)) yield* occurrences;
     for (const node of group.nodes)
       for (const { a, b } of node.edges)
         for (const { isOpen, occurrences } of [a, b]) if (isOpen) yield* occurrences;

@@ -48,10 +48,10 @@ export class Pins {
   }
 
   /**
-   * The one entity that the reader gave a name to, by the registry, by deciding its mentions or by an id that is the
-   * name's slug. A name that is claimed for two entities is claimed for none.
+   * The entities that the reader gave a name to, by the registry, by deciding its mentions or by an id that is the
+   * name's slug; sorted. One is what the name means; of two or more each source has to say which.
    */
-  pinOf(node: NameNode, names: CorpusNames): string | undefined {
+  claimsOn(node: NameNode, names: CorpusNames): readonly string[] {
     const decided = [...node.decided.keys()].map(id => this.current(id));
     // Of namesakes, what was decided for the mentions of one says nothing of the others.
     const ofName = node.name.sense && decided.length > 0 ? [] : (this.byName.get(plainId(node.name)) ?? []);
@@ -64,8 +64,7 @@ export class Pins {
         if (id !== undefined) claims.add(id);
       }
     }
-    const [only] = claims;
-    return claims.size === 1 ? only : undefined;
+    return [...claims].sort();
   }
 }
 

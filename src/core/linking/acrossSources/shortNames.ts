@@ -47,6 +47,11 @@ const MAX_LOOKED_AT = 200;
 const NEIGHBOUR_WEIGHT = 1.5;
 /** Below this probability a short name stays by itself, with its rivals listed. */
 const LINK_THRESHOLD = 0.5;
+/**
+ * How many times likelier than the next one of two entities to whom the reader gave one name must be: what one companion
+ * does whom up to seven sources name, or a calling that only one of them has.
+ */
+const MIN_ODDS = 1.5;
 const MAX_RIVALS = 5;
 const MAX_SHARED = 3;
 const NOBODY: readonly Bearer[] = [];
@@ -94,8 +99,8 @@ export class ShortNames {
         shared,
         probability: score / total,
       }));
-    const [best] = candidates;
-    if (best && best.probability >= LINK_THRESHOLD) {
+    const [best, next] = candidates;
+    if (best && best.probability >= LINK_THRESHOLD && !areLevel(best, next)) {
       return { chosen: best, confidence: best.probability, rivals: candidates.slice(1, 1 + MAX_RIVALS) };
     }
     return { confidence: UNKNOWN / total, rivals: candidates.slice(0, MAX_RIVALS) };
@@ -109,10 +114,12 @@ export class ShortNames {
     registered: readonly Group[],
   ): readonly Bearer[] {
     const { entity } = occurrence;
-    const { ruledOut, isShort, isKin, forms, sex, sense } = entity;
+    const { ruledOut, isShort, isKin, forms, sex } = entity;
+    const sense = entity.sense ?? occurrence.node?.name.sense;
     const lists: Bearer[][] = [];
     const offer = (bearers: readonly Bearer[], mayBe: (bearer: Bearer) => boolean): void => {
-      const weighed = isKin || sense ? inOrder(bearers.map(one => weighedFor(one, entity, here))) : bearers;
+      const weighed =
+        isKin || sense ? inOrder(bearers.map(one => weighedFor(one, isKin, sense, here))) : bearers;
       const best = firstOfGroups(weighed, bearer => !ruledOut.includes(bearer.group.id) && mayBe(bearer));
       if (best.length > 0) lists.push(best);
     };
@@ -175,3 +182,6 @@ export class ShortNames {
     });
   };
 }
+
+const areLevel = (best: Candidate, next: Candidate | undefined): boolean =>
+  best.by === 'registry' && next?.by === 'registry' && best.probability < MIN_ODDS * next.probability;

@@ -159,7 +159,7 @@ export class ReasonTeller {
           ? supports('fuller name', `agrees with the longer name ${full}`)
           : supports('same name', `${full} is named elsewhere too${told(node)}`);
       case 'registry':
-        return supports('registry', `your registry gives this name to ${quote(labelOf(group))}`);
+        return supports('registry', `your registry gives this name to ${quote(labelOf(group))}${told(node)}`);
       default:
         return by satisfies never;
     }
