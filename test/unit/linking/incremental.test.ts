@@ -57,12 +57,14 @@ const decision: fc.Arbitrary<LinkDecision | undefined> = fc.oneof(
 const text = fc.array(fc.constantFrom(...NAMES), { maxLength: 5 }).map(names => names.join(' met '));
 const jane = { id: 'jane-doe', label: 'Jane Doe', type: 'person' };
 const mary = { id: 'mary-doe', label: 'Mary Doe', type: 'person' };
+const twoJanes = setNotes(setNotes(emptyRegistry, jane, 'one'), { ...jane, id: 'jane-doe-2' }, 'another');
 const REGISTRIES: readonly Registry[] = [
   emptyRegistry,
   mergeEntities(emptyRegistry, jane, [mary]),
   markDistinct(emptyRegistry, jane, { id: 'jane-ann-doe', label: 'Jane Ann Doe', type: 'person' }),
   renameEntity(rejectName(emptyRegistry, jane, 'Jane Ann Doe'), jane, 'Doe'),
-  setNotes(setNotes(emptyRegistry, jane, 'one'), { ...jane, id: 'jane-doe-2' }, 'another'),
+  twoJanes,
+  mergeEntities(twoJanes, jane, [mary]),
 ];
 
 type Step =

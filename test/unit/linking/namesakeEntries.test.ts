@@ -91,6 +91,15 @@ describe('Two entities of one label in the registry', () => {
     ];
     assert.equal(linked(sources, reading)['a']?.[0], 'Reading -> reading-2');
   });
+  it('mean who had their ids before, where nothing was decided', () => {
+    const sources = {
+      a: '[p John Smith], the Welsh goalkeeper, fell.',
+      b: '[p John Smith], Governor of Ohio in 1820, rose.',
+    };
+    const before = linked(sources);
+    assert.deepEqual(new Set(Object.values(before).flat()).size, 2);
+    assert.deepEqual(linked(sources, registry), before);
+  });
   it('gives reasons that are true', () => {
     const texts: readonly (readonly [path: string, text: string, entity?: string])[] = [
       ['one', 'The Welsh goalkeeper [p John Smith] met [p Mary Marsh].', 'john-smith'],

@@ -1,7 +1,7 @@
 import { CorpusNames, list, unlist, type NameNode, type Occurrence } from './corpusNames';
 import { EntityIds } from './entityIds';
 import { Group } from './group';
-import { componentsOf, joinNames, pinnedOf } from './nameComponents';
+import { componentsOf, joinNames, numberedOf, pinnedOf } from './nameComponents';
 import { NameGraph } from './nameGraph';
 import { changedEntries, Pins } from './pins';
 import { emptyRegistry, type Registry } from '../registry';
@@ -60,6 +60,7 @@ export class CorpusGroups {
   /** Files what was decided for an id under the entity that it means now. */
   private redecide(id: string): void {
     this.undecided.add(id);
+    for (const node of this.shared.get(id) ?? []) this.unsettled.add(node);
     for (const occurrence of [...(this.decided.get(id) ?? [])]) {
       const now = this.pins.current(occurrence.entity.decided ?? id);
       if (occurrence.node) this.names.touched.add(occurrence.node);
@@ -122,6 +123,7 @@ export class CorpusGroups {
     for (const id of names.touchedDecisions) {
       this.undecided.add(this.pins.current(id));
       for (const node of names.bySlug.get(id) ?? []) names.touched.add(node);
+      for (const node of this.shared.get(this.pins.current(id)) ?? []) dirty.add(node);
     }
     for (const node of names.touched) {
       if (node.group) work.groups.add(node.group);
@@ -142,6 +144,8 @@ export class CorpusGroups {
       if (pin === node.pin) continue;
       if (node.pin !== undefined) graph.set('registry', node.pin, node, false);
       if (pin !== undefined) graph.set('registry', pin, node, true);
+      for (const id of [node.pin, pin])
+        for (const other of (id === undefined ? undefined : this.shared.get(id)) ?? []) dirty.add(other);
       node.pin = pin;
       dirty.add(node);
     }
@@ -174,7 +178,8 @@ export class CorpusGroups {
     const groups = joinNames(component, this.pins);
     for (const nodes of groups) {
       const claimed = nodes.find(node => node.pin !== undefined)?.pin;
-      const pin = claimed !== undefined && pinnedOf(groups, claimed) === nodes ? claimed : undefined;
+      const pinned = claimed !== undefined && pinnedOf(groups, claimed) === nodes ? claimed : undefined;
+      const pin = pinned ?? (claimed === undefined ? this.numberedPin(groups, nodes) : undefined);
       const [first] = nodes;
       const before = first?.group;
       const isSame =
@@ -193,6 +198,8 @@ export class CorpusGroups {
           work.moved(node);
         }
         node.group = group;
+        if (node.namesakes.length > 0)
+          for (const occurrence of node.occurrences) work.choices.add(occurrence);
       }
       work.groupChanged(group);
     }
@@ -203,6 +210,17 @@ export class CorpusGroups {
       for (const occurrence of node.occurrences) work.choices.add(occurrence);
       if (node.group) work.groupChanged(node.group);
     });
+  }
+
+  /** Of entities that share a name, and of which nothing else is decided, the one that had this id before. */
+  private numberedPin(
+    groups: readonly (readonly NameNode[])[],
+    nodes: readonly NameNode[],
+  ): string | undefined {
+    const ids = nodes.find(({ namesakes }) => namesakes.length > 0)?.namesakes ?? [];
+    if (ids.some(id => this.decided.has(id) || [...this.graph.members('registry', id)].length > 0))
+      return undefined;
+    return ids.find(id => numberedOf(groups, id) === nodes);
   }
 
   private drop(group: Group, work: Work): void {
@@ -220,7 +238,8 @@ export class CorpusGroups {
     for (const group of work.groups) if (group.pin !== undefined) this.undecided.add(group.pin);
     for (const id of this.undecided) {
       const before = this.explicit.get(id);
-      const bound = [...this.graph.members('registry', id)].find(({ group }) => group?.pin === id);
+      const named = [...this.graph.members('registry', id), ...(this.shared.get(id) ?? [])];
+      const bound = named.find(({ group }) => group?.pin === id);
       const isAsked = this.pins.registry.entries.has(id) || this.decided.has(id);
       const without = before?.nodes.length === 0 ? before : undefined;
       const group = bound?.group ?? (isAsked ? (without ?? this.newGroup(`~${id}`, [], id)) : undefined);

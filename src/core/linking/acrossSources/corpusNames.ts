@@ -72,7 +72,7 @@ export class NameNode {
 
   /** Whether it is decided source by source who is meant. */
   get isOpen(): boolean {
-    return this.fuller.length > 0 || this.namesakes.length > 0;
+    return this.fuller.length > 0 || (this.namesakes.length > 0 && this.group?.pin === undefined);
   }
 }
 

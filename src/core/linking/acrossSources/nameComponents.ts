@@ -45,7 +45,7 @@ export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] 
   leaveOpen(edges);
   const partition = new Partition(nodes.length, (a, b) => mayJoin(nodes[a], nodes[b], pins));
   for (const { kind, a, b } of edges) {
-    if (kind === 'fuller' && (a.isOpen || b.isOpen)) continue;
+    if (kind === 'fuller' && (isNobodys(a) || isNobodys(b))) continue;
     if ((kind === 'variant' || kind === 'spelling') && (a.fuller.includes(b) || b.fuller.includes(a)))
       continue;
     if (!partition.join(at(a), at(b))) continue;
@@ -61,6 +61,9 @@ export function joinNames(nodes: readonly NameNode[], pins: Pins): NameNode[][] 
   });
   return [...groups.values()];
 }
+
+/** Whether a name alone does not say who is meant. */
+const isNobodys = ({ fuller, namesakes }: NameNode): boolean => fuller.length > 0 || namesakes.length > 0;
 
 const rank = ({ kind }: Edge): number => joinKinds.indexOf(kind);
 
@@ -120,14 +123,24 @@ export function pinnedOf(
 ): readonly NameNode[] | undefined {
   const pinned = groups.filter(nodes => nodes.some(node => node.pin === pin));
   const decided = pinned.find(nodes => nodes.some(node => node.pin === pin && node.decided.size > 0));
-  const number = Number(/-(\d+)$/.exec(pin)?.[1] ?? 1);
-  return decided ?? pinned[number - 1] ?? pinned[0];
+  return decided ?? pinned[numberOf(pin) - 1] ?? pinned[0];
 }
+
+/** The same for an entity that shares its name with others of the reader's, of which no mention was decided. */
+export const numberedOf = (
+  groups: readonly (readonly NameNode[])[],
+  id: string,
+): readonly NameNode[] | undefined =>
+  groups.filter(nodes => nodes.some(({ namesakes }) => namesakes.includes(id)))[numberOf(id) - 1];
+
+const numberOf = (id: string): number => Number(/-(\d+)$/.exec(id)?.[1] ?? 1);
 
 function mayJoin(a: NameNode | undefined, b: NameNode | undefined, pins: Pins): boolean {
   if (!a || !b) return false;
   const [p, q] = [a.pin, b.pin];
   if (p !== undefined && q !== undefined) return p === q && !areNamesakes(a, b);
+  if ((p !== undefined && b.namesakes.length > 0) || (q !== undefined && a.namesakes.length > 0))
+    return false;
   if (p !== undefined && pins.isBarred(b, p)) return false;
   if (q !== undefined && pins.isBarred(a, q)) return false;
   if (a.name.shape !== 'person' || b.name.shape !== 'person') return true;
