@@ -1,9 +1,9 @@
 /** Sources that are read and analysed at the same time. */
 const PARALLEL_SOURCES = 8;
 
-/** Sources that wait for their analysis: each once, in the order in which they came, a few at a time. */
+/** Sources that wait for their analysis: each once, urgent ones first, else in the order in which they came, a few at a time. */
 export class AnalysisQueue {
-  private readonly waiting = new Set<string>();
+  private waiting = new Set<string>();
   private readonly running = new Set<string>();
 
   constructor(
@@ -18,9 +18,15 @@ export class AnalysisQueue {
     return this.waiting.size + this.running.size;
   }
 
-  /** A source that is being analysed is analysed once more afterwards. */
-  add(source: string): void {
-    this.waiting.add(source);
+  /** Whether any source still waits for its turn. */
+  get isWaiting(): boolean {
+    return this.waiting.size > 0;
+  }
+
+  /** A source that is being analysed is analysed once more afterwards; one that is `urgent` comes before all that wait. */
+  add(source: string, urgent = false): void {
+    if (urgent) this.waiting = new Set([source, ...this.waiting]);
+    else this.waiting.add(source);
     this.work();
   }
 

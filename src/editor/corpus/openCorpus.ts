@@ -11,7 +11,7 @@ import { Analyses, type Found } from './analyses';
 import type { AnalysisKeeping } from './analysisKeeping';
 import { AnalysisQueue } from './analysisQueue';
 import type { DecisionSource } from './decisionSource';
-import { LinkingSchedule } from './linkingSchedule';
+import { LinkingSchedule, type Urgency } from './linkingSchedule';
 import type { OtherRecognizers } from './otherRecognizers';
 import { PendingEdits } from './pendingEdits';
 import { SourceFolder } from './sourceFolder';
@@ -77,7 +77,7 @@ export class OpenCorpus implements vscode.Disposable {
       this.changed,
       this.busy,
       this.place,
-      this.place.onDidChange(source => this.queue.add(source)),
+      this.place.onDidChange(source => this.queue.add(source, this.isOpen(source))),
       this.place.onDidVanish(source => this.drop(source)),
       this.place.onDidSearch(() => this.settleIdle()),
       vscode.workspace.onDidCloseTextDocument(document => this.closed(document)),
@@ -226,12 +226,20 @@ export class OpenCorpus implements vscode.Disposable {
       this.handOver(source, analysis);
       if (version === undefined) this.analysedVersions.delete(source);
       else this.analysedVersions.set(source, version);
-      this.linking.request();
+      this.linking.request(this.urgencyOf(source, version));
     } catch (error) {
       if (this.disposed) return;
       this.report(`${source} could not be analysed`, error, source);
       if (this.index.view(source)) this.drop(source);
+      // Results that came before may have waited for this one.
+      else if (this.linking.isBusy) this.linking.request();
     }
+  }
+
+  /** The reader of an open source waits; what else is new is linked together with what still waits for its analysis. */
+  private urgencyOf(source: string, openVersion: number | undefined): Urgency {
+    if (openVersion !== undefined) return this.index.view(source) ? 'soon' : 'now';
+    return this.queue.isWaiting ? 'later' : 'soon';
   }
 
   /** Into the corpus with it; one that was kept and is no use after all is made anew. */
@@ -260,6 +268,10 @@ export class OpenCorpus implements vscode.Disposable {
     }
   }
 
+  private isOpen(source: string): boolean {
+    return this.parts.texts.openDocument(this.uri(source)) !== undefined;
+  }
+
   private settleIdle(): void {
     if (this.isBusy) return;
     this.analyses.saveSoon(this.sources);
@@ -267,8 +279,6 @@ export class OpenCorpus implements vscode.Disposable {
   }
 
   private report(what: string, error: unknown, source?: string): void {
-    const { texts } = this.parts;
-    const isOpen = source !== undefined && texts.openDocument(this.uri(source)) !== undefined;
-    this.troubles.report(what, error, isOpen);
+    this.troubles.report(what, error, source !== undefined && this.isOpen(source));
   }
 }

@@ -33,6 +33,16 @@ describe('AnalysisQueue', () => {
     assert.deepEqual(done, [19]);
   });
 
+  it('takes an urgent source before all that wait', async () => {
+    for (let number = 0; number < 20; number++) queue.add(`${number}.txt`);
+    queue.add('15.txt', true);
+    assert.equal(queue.size, 20);
+    await finish('0.txt');
+    await finish('1.txt');
+    assert.deepEqual(begun.slice(8), ['15.txt', '8.txt']);
+    assert.ok(queue.isWaiting);
+  });
+
   it('analyses a source that changes meanwhile once more, and never twice at a time', async () => {
     queue.add('a.txt');
     queue.add('a.txt');

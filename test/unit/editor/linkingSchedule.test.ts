@@ -66,6 +66,36 @@ describe('LinkingSchedule', () => {
     assert.equal(rests, 1);
   });
 
+  it('links at once where nothing is shown yet, then gathers three times as long as that took while more is to come', async () => {
+    schedule.request('now');
+    schedule.request('later');
+    mock.timers.tick(0);
+    assert.deepEqual(linked, [0]);
+    mock.timers.tick(500);
+    finish();
+    await turns();
+    for (let results = 0; results < 3; results++) {
+      schedule.request('later');
+      mock.timers.tick(450);
+    }
+    assert.equal(linked.length, 1);
+    mock.timers.tick(150);
+    assert.deepEqual(linked, [0, 2000]);
+  });
+
+  it('links soon after the last result, however long it would gather', async () => {
+    schedule.request();
+    mock.timers.tick(100);
+    mock.timers.tick(10_000);
+    finish();
+    await turns();
+    schedule.request('later');
+    mock.timers.tick(1000);
+    schedule.request();
+    mock.timers.tick(100);
+    assert.deepEqual(linked, [100, 11_200]);
+  });
+
   it('does nothing once it is disposed of', () => {
     schedule.request();
     schedule.dispose();
