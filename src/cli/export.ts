@@ -1,6 +1,7 @@
 import { getDefaultHighWaterMark } from 'node:stream';
 import type { ExportEntity, ExportSource, Exporter, Loss } from '../core/interchange/format';
 import { exporters, findFormat } from '../core/interchange/formats';
+import { DiskSpool } from '../storage/diskSpool';
 import { UsageError, type Command, type ExitStatus, type Terminal } from './command';
 import { registryEntities } from './exportEntities';
 import { openOutput } from './exportOutput';
@@ -113,7 +114,12 @@ async function* partsOf({ found, exporter, all, entities, skip, lose, terminal }
       yield source;
     }
   };
-  yield* exporter.export(sources(), { all, entities, lose });
+  const spool = new DiskSpool();
+  try {
+    yield* exporter.export(sources(), { all, entities, lose, spool });
+  } finally {
+    spool.dispose();
+  }
   if (count === 0) terminal.say(NOTHING_FOUND);
 }
 

@@ -1,3 +1,5 @@
+import type { ExportPart } from './format';
+
 /** Characters gathered before they are handed on: large enough that a write call costs little beside its bytes. */
 const CHUNK_CHARACTERS = 1 << 16;
 
@@ -17,4 +19,14 @@ export class Chunks {
     this.pending = '';
     return chunk;
   }
+}
+
+/** Texts as the parts of an only file. */
+export function* inChunks(texts: Iterable<string>): Generator<ExportPart> {
+  const chunks = new Chunks();
+  for (const text of texts) {
+    const data = chunks.add(text);
+    if (data !== undefined) yield { data };
+  }
+  yield { data: chunks.rest() };
 }

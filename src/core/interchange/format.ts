@@ -2,6 +2,7 @@ import type { Sidecar } from '../annotation/annotation';
 import type { Span } from '../text/span';
 import type { Records } from './bytes/recordCopy';
 import type { SourceHead } from './sourceHead';
+import type { Spool } from './spool';
 
 /** What one step of an offset counts in a format; `tokens` and `none` where the format has no character offsets. */
 export type OffsetUnit = 'utf-16' | 'code points' | 'tokens' | 'none';
@@ -96,6 +97,8 @@ export interface ExportOptions {
   readonly continued?: boolean;
   /** Told of everything that the format cannot carry, as it happens. */
   readonly lose?: (loss: Loss) => void;
+  /** Where formats keep what stands in another order than the sources do; absent: in memory. */
+  readonly spool?: Spool;
 }
 
 /** Something that the exported file does not say although the sidecar does. */

@@ -1,10 +1,13 @@
+import { inChunks } from './chunks';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
 import {
   counted,
   gatherReport,
   meaningOf,
   placeOf,
+  type Report,
   reportCarries,
+  type ReportWriting,
   summaryOf,
   type Quotation,
 } from './report';
@@ -44,18 +47,20 @@ async function* exportHtml(
   sources: AsyncIterable<ExportSource>,
   options: ExportOptions,
 ): AsyncIterable<ExportPart> {
-  const report = await gatherReport(sources, html, options);
-  yield {
-    data:
-      `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n` +
-      `<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
-      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
-      `<title>Annotations</title>\n<style>${style}</style>\n</head>\n<body>\n` +
-      `<header><h1>Annotations</h1><p>${summaryOf(report)}</p>\n` +
-      `<nav aria-label="Contents"><ul><li><a href="#entities">Entities</a></li>` +
-      `<li><a href="#sources">Sources</a></li></ul></nav></header>\n<main>\n` +
-      `<section aria-labelledby="entities"><h2 id="entities">Entities</h2>\n`,
-  };
+  yield* inChunks(textsOf(await gatherReport(sources, html, options, writing)));
+}
+
+function* textsOf(report: Report): Generator<string> {
+  yield (
+    `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
+    `<title>Annotations</title>\n<style>${style}</style>\n</head>\n<body>\n` +
+    `<header><h1>Annotations</h1><p>${summaryOf(report)}</p>\n` +
+    `<nav aria-label="Contents"><ul><li><a href="#entities">Entities</a></li>` +
+    `<li><a href="#sources">Sources</a></li></ul></nav></header>\n<main>\n` +
+    `<section aria-labelledby="entities"><h2 id="entities">Entities</h2>\n`
+  );
   for (const { label, type, known, quotations } of report.entities) {
     const heading = element('h3', { dir: 'auto' }, label);
     const notes = known?.notes === undefined ? '' : element('p', { dir: 'auto' }, known.notes).source;
@@ -64,30 +69,31 @@ async function* exportHtml(
       { class: 'place' },
       `${type}, ${counted(quotations.length, 'mention', 'mentions')}`,
     );
-    yield { data: `${heading.source}${about.source}${notes}\n${list(quotations, placeOf)}\n` };
+    yield `${heading.source}${about.source}${notes}\n<ul>`;
+    for (const kept of quotations) yield `\n${report.read(kept)}`;
+    yield '</ul>\n';
   }
-  yield { data: `</section>\n<section aria-labelledby="sources"><h2 id="sources">Sources</h2>\n` };
-  for (const { title, path, date, quotations } of report.sources) {
-    const about = [title === path ? undefined : path, date].filter(part => part !== undefined).join(', ');
-    const place = about === '' ? '' : element('p', { class: 'place', dir: 'auto' }, about).source;
-    const items = list(quotations, ({ line, annotation }) =>
-      [...(line === undefined ? [] : [`line ${line}`]), meaningOf(annotation)].join(', '),
-    );
-    yield { data: `${element('h3', { dir: 'auto' }, title).source}${place}\n${items}\n` };
-  }
-  yield { data: '</section>\n</main>\n</body>\n</html>\n' };
+  yield `</section>\n<section aria-labelledby="sources"><h2 id="sources">Sources</h2>\n`;
+  for (const kept of report.sources) yield report.read(kept);
+  yield '</section>\n</main>\n</body>\n</html>\n';
 }
 
-function list(quotations: readonly Quotation[], place: (quotation: Quotation) => string): string {
+const writing: ReportWriting = {
+  quotation: quotation => item(quotation, placeOf(quotation)).source,
+  source({ title, path, date, quotations }) {
+    const about = [title === path ? undefined : path, date].filter(part => part !== undefined).join(', ');
+    const place = about === '' ? '' : element('p', { class: 'place', dir: 'auto' }, about).source;
+    return `${element('h3', { dir: 'auto' }, title).source}${place}\n${list(quotations)}\n`;
+  },
+};
+
+function list(quotations: readonly Quotation[]): string {
   if (quotations.length === 0) return element('p', {}, 'No annotations.').source;
-  return element(
-    'ul',
-    {},
-    lines(
-      quotations.map(quotation => item(quotation, place(quotation))),
-      '',
-    ),
-  ).source;
+  const items = quotations.map(quotation => {
+    const line = quotation.line === undefined ? [] : [`line ${quotation.line}`];
+    return item(quotation, [...line, meaningOf(quotation.annotation)].join(', '));
+  });
+  return element('ul', {}, lines(items, '')).source;
 }
 
 function item({ before, words, after, annotation }: Quotation, place: string): Xml {

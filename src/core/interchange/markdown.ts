@@ -1,10 +1,13 @@
+import { inChunks } from './chunks';
 import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
 import {
   counted,
   gatherReport,
   meaningOf,
   placeOf,
+  type Report,
   reportCarries,
+  type ReportWriting,
   summaryOf,
   type Quotation,
 } from './report';
@@ -26,27 +29,36 @@ async function* exportMarkdown(
   sources: AsyncIterable<ExportSource>,
   options: ExportOptions,
 ): AsyncIterable<ExportPart> {
-  const report = await gatherReport(sources, markdown, options);
-  yield { data: `# Annotations\n\n${summaryOf(report)}.\n\n## Entities\n` };
+  yield* inChunks(textsOf(await gatherReport(sources, markdown, options, writing)));
+}
+
+function* textsOf(report: Report): Generator<string> {
+  yield `# Annotations\n\n${summaryOf(report)}.\n\n## Entities\n`;
   let type: string | undefined;
   for (const { label, type: own, known, quotations } of report.entities) {
-    if (own !== type) yield { data: `\n### ${inline(own)}\n` };
+    if (own !== type) yield `\n### ${inline(own)}\n`;
     type = own;
     const notes = known?.notes === undefined ? '' : `\n${paragraph(known.notes)}\n`;
     const mentions = counted(quotations.length, 'mention', 'mentions');
-    yield { data: `\n#### ${inline(label)}\n${notes}\n${mentions}:\n\n` };
-    for (const quotation of quotations) yield { data: item(quotation, placeOf(quotation)) };
+    yield `\n#### ${inline(label)}\n${notes}\n${mentions}:\n\n`;
+    for (const kept of quotations) yield report.read(kept);
   }
-  yield { data: '\n## Sources\n' };
-  for (const { title, path, date, quotations } of report.sources) {
-    const about = [title === path ? undefined : path, date].filter(part => part !== undefined).map(inline);
-    yield { data: `\n### ${inline(title)}\n\n${about.length > 0 ? `${about.join(', ')}\n\n` : ''}` };
-    for (const quotation of quotations) {
-      const line = quotation.line === undefined ? [] : [`line ${quotation.line}`];
-      yield { data: item(quotation, [...line, meaningOf(quotation.annotation)].join(', ')) };
-    }
-  }
+  yield '\n## Sources\n';
+  for (const kept of report.sources) yield report.read(kept);
 }
+
+const writing: ReportWriting = {
+  quotation: quotation => item(quotation, placeOf(quotation)),
+  source({ title, path, date, quotations }) {
+    const about = [title === path ? undefined : path, date].filter(part => part !== undefined).map(inline);
+    const heading = `\n### ${inline(title)}\n\n${about.length > 0 ? `${about.join(', ')}\n\n` : ''}`;
+    const items = quotations.map(quotation => {
+      const line = quotation.line === undefined ? [] : [`line ${quotation.line}`];
+      return item(quotation, [...line, meaningOf(quotation.annotation)].join(', '));
+    });
+    return heading + items.join('');
+  },
+};
 
 /** One quotation as a list item, with its comments below. */
 function item({ before, words, after, annotation }: Quotation, place: string): string {

@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { Annotation } from '../annotation/annotation';
 import { uuidOf } from '../annotation/hash';
+import { Chunks } from './chunks';
 import { FileNames } from './fileNames';
 import {
   everythingOfSources,
@@ -14,7 +15,8 @@ import { ownKeys } from './ownKeys';
 import { prepareTexts, type PreparedText } from './prepare';
 import { RefiCodebook } from './refiCodebook';
 import { headMembers, type SourceHead } from './sourceHead';
-import { element, escapeJson, lines, XML_DECLARATION, type Xml } from './xml';
+import { memorySpool, type Spool } from './spool';
+import { attributeList, element, escapeJson, lines, XML_DECLARATION, type Xml } from './xml';
 
 /**
  * REFI-QDA project (https://www.qdasoftware.org), `.qdpx`, for NVivo, ATLAS.ti, MAXQDA, QualCoder: each type is a code,
@@ -48,7 +50,7 @@ async function* exportRefi(
   const names = new FileNames();
   for await (const source of prepareTexts(sources, refiQda, options)) {
     const guid = guidOf(`source ${names.stem(source.path)}`);
-    for (const data of archive.add(`sources/${guid}.txt`, source.scale.text)) yield { data };
+    for (const data of archive.add(`sources/${guid}.txt`, [source.scale.text])) yield { data };
     project.addSource(source, guid);
   }
   for (const data of archive.add('project.qde', project.xml())) yield { data };
@@ -67,12 +69,20 @@ class Archive {
     });
   }
 
-  add(name: string, content: string): Uint8Array[] {
+  *add(name: string, content: Iterable<string>): Generator<Uint8Array> {
     const entry = new ZipDeflate(name);
     entry.mtime = this.modified;
     this.zip.add(entry);
-    entry.push(new TextEncoder().encode(content), true);
-    return this.taken();
+    const encoder = new TextEncoder();
+    const chunks = new Chunks();
+    for (const text of content) {
+      const chunk = chunks.add(text);
+      if (chunk === undefined) continue;
+      entry.push(encoder.encode(chunk));
+      yield* this.taken();
+    }
+    entry.push(encoder.encode(chunks.rest()), true);
+    yield* this.taken();
   }
 
   end(): Uint8Array[] {
@@ -90,28 +100,30 @@ class Archive {
 /** A GUID as REFI writes it, the same for the same name. */
 const guidOf = (name: string): string => uuidOf(`refi ${name}`).slice('urn:uuid:'.length);
 
-/** Gathers `project.qde`; what is kept of a source is its coded spans, not its text. */
+/** Gathers `project.qde`; what comes behind the codes, which are known at last, is kept as it is written. */
 class RefiProject {
   private readonly codebook = new RefiCodebook(guidOf);
   private readonly users = new Map<string, string>();
-  private readonly sources: Xml[] = [];
-  private readonly notes: Xml[] = [];
-  private readonly links: Xml[] = [];
+  private readonly sources: number[] = [];
+  private readonly notes: number[] = [];
+  private readonly links: number[] = [];
+  private readonly spool: Spool;
 
-  constructor(private readonly options: ExportOptions) {}
+  constructor(private readonly options: ExportOptions) {
+    this.spool = options.spool ?? memorySpool();
+  }
 
   addSource(source: PreparedText, guid: string): void {
     const ids = new Map(source.annotations.map(({ id }) => [id, guidOf(`selection ${guid} ${id}`)]));
     const selections = [...ownKeys(source.annotations)].flatMap(([annotation, key]) =>
       this.selections(annotation, key, source, guid, ids),
     );
-    this.sources.push(
-      element(
-        'TextSource',
-        { guid, name: source.path, plainTextPath: `internal://${guid}.txt`, ...this.made() },
-        ...this.head(source.record, guid, selections),
-      ),
+    const written = element(
+      'TextSource',
+      { guid, name: source.path, plainTextPath: `internal://${guid}.txt`, ...this.made() },
+      ...this.head(source.record, guid, selections),
     );
+    this.sources.push(this.spool.keep(written.source));
   }
 
   /** A source's selections between its title and date, for its reader, and the note that holds all of them. */
@@ -153,7 +165,8 @@ class RefiProject {
       }
       const name = annotation.status === 'rejected' ? `rejected: ${content.label}` : content.label;
       const note = this.note(`details of ${source} ${key}`, DETAILS_NOTE, details, user);
-      this.links.push(element('Link', { guid, name, direction: 'OneWay', originGUID, targetGUID }, note));
+      const link = element('Link', { guid, name, direction: 'OneWay', originGUID, targetGUID }, note);
+      this.links.push(this.spool.keep(link.source));
       return [];
     }
     const code = this.codebook.codeFor(annotation, this.options.entities);
@@ -192,13 +205,12 @@ class RefiProject {
   /** Adds a note and returns the reference to it. */
   private note(key: string, name: string, text: string, user: string): Xml {
     const guid = guidOf(`note ${key}`);
-    this.notes.push(
-      element(
-        'Note',
-        { guid, name, creatingUser: user, creationDateTime: this.now },
-        element('PlainTextContent', {}, text),
-      ),
+    const note = element(
+      'Note',
+      { guid, name, creatingUser: user, creationDateTime: this.now },
+      element('PlainTextContent', {}, text),
     );
+    this.notes.push(this.spool.keep(note.source));
     return element('NoteRef', { targetGUID: guid });
   }
 
@@ -216,28 +228,43 @@ class RefiProject {
     return { creatingUser: this.user('Glossator'), creationDateTime: this.now };
   }
 
-  xml(): string {
-    const users = [...this.users].map(([name, guid]) => element('User', { guid, name }));
-    const codes = this.codebook.codes();
-    const project = element(
-      'Project',
-      {
-        xmlns: 'urn:QDA-XML:project:1.0',
-        name: 'Glossator export',
-        origin: 'Glossator',
-        creatingUserGUID: users.length > 0 ? this.user('Glossator') : undefined,
-        creationDateTime: this.now,
-      },
-      ...[
-        users.length > 0 ? element('Users', {}, lines(users, '    ')) : undefined,
-        codes.length > 0 ? element('CodeBook', {}, element('Codes', {}, lines(codes, '    '))) : undefined,
-        this.sources.length > 0 ? element('Sources', {}, lines(this.sources, '    ')) : undefined,
-        this.notes.length > 0 ? element('Notes', {}, lines(this.notes, '    ')) : undefined,
-        this.links.length > 0 ? element('Links', {}, lines(this.links, '    ')) : undefined,
-      ].map(part => part && lines([part], '  ')),
-    );
-    return `${XML_DECLARATION}${project.source}\n`;
+  *xml(): Generator<string> {
+    const users = [...this.users].map(([name, guid]) => element('User', { guid, name }).source);
+    const project = {
+      xmlns: 'urn:QDA-XML:project:1.0',
+      name: 'Glossator export',
+      origin: 'Glossator',
+      creatingUserGUID: users.length > 0 ? this.user('Glossator') : undefined,
+      creationDateTime: this.now,
+    };
+    const codes = this.codebook.codes().map(({ source }) => source);
+    yield `${XML_DECLARATION}<Project${attributeList(project)}>`;
+    yield* list('Users', users);
+    if (codes.length > 0) {
+      yield '\n  <CodeBook>';
+      yield* list('Codes', codes, '');
+      yield '</CodeBook>';
+    }
+    yield* list('Sources', this.kept(this.sources));
+    yield* list('Notes', this.kept(this.notes));
+    yield* list('Links', this.kept(this.links));
+    yield '</Project>\n';
   }
+
+  private *kept(places: readonly number[]): Generator<string> {
+    for (const place of places) yield this.spool.read(place);
+  }
+}
+
+/** An element round others, where there are any. */
+function* list(name: string, elements: Iterable<string>, indent = '\n  '): Generator<string> {
+  let isOpen = false;
+  for (const source of elements) {
+    if (!isOpen) yield `${indent}<${name}>`;
+    isOpen = true;
+    yield `\n    ${source}`;
+  }
+  if (isOpen) yield `</${name}>`;
 }
 
 /** Characters of a quotation that names a selection. */

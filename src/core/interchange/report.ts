@@ -2,6 +2,7 @@ import { CONTEXT_LENGTH, type Annotation } from '../annotation/annotation';
 import { LineIndex } from '../text/lines';
 import type { ExportEntity, ExportOptions, ExportSource } from './format';
 import { prepare, type Carrier } from './prepare';
+import { memorySpool } from './spool';
 
 /** A quotation with its surroundings (with an ellipsis where more text stands) and its place. */
 export interface Quotation {
@@ -19,7 +20,8 @@ export interface ReportEntity {
   readonly label: string;
   readonly type: string;
   readonly known: ExportEntity | undefined;
-  readonly quotations: Quotation[];
+  /** Its quotations as they are written; `Report.read` gives them back. */
+  readonly quotations: number[];
 }
 
 export interface ReportSource {
@@ -30,21 +32,33 @@ export interface ReportSource {
   readonly quotations: readonly Quotation[];
 }
 
-/** What a report for reading shows: every quotation by entity and by source. */
+/** How a report is written. */
+export interface ReportWriting {
+  /** A quotation below its entity. */
+  quotation(quotation: Quotation): string;
+  /** All that is said of a source. */
+  source(source: ReportSource): string;
+}
+
+/** What a report for reading shows: every quotation by entity and by source; written already, since it may be much. */
 export interface Report {
   /** By type, then label. */
   readonly entities: readonly ReportEntity[];
-  readonly sources: readonly ReportSource[];
+  /** In order, as they are written. */
+  readonly sources: readonly number[];
   readonly annotations: number;
+  read(kept: number): string;
 }
 
 export async function gatherReport(
   sources: AsyncIterable<ExportSource>,
   carrier: Carrier,
   options: ExportOptions,
+  writing: ReportWriting,
 ): Promise<Report> {
+  const spool = options.spool ?? memorySpool();
   const entities = new Map<string, ReportEntity>();
-  const found: ReportSource[] = [];
+  const written: number[] = [];
   let annotations = 0;
   for await (const { path, text, record, annotations: all } of prepare(sources, carrier, options)) {
     const lines = text === undefined ? undefined : new LineIndex(text);
@@ -63,16 +77,17 @@ export async function gatherReport(
         known,
         quotations: [],
       };
-      entity.quotations.push(quotation);
+      entity.quotations.push(spool.keep(writing.quotation(quotation)));
       entities.set(content.entity, entity);
     }
     const { title = path, date } = record;
-    found.push({ path, title, quotations, ...(date !== undefined && { date }) });
+    const source = { path, title, quotations, ...(date !== undefined && { date }) };
+    written.push(spool.keep(writing.source(source)));
   }
   const sorted = [...entities.values()].sort(
     (a, b) => compare(a.type, b.type) || compare(a.label, b.label) || compare(a.id, b.id),
   );
-  return { entities: sorted, sources: found, annotations };
+  return { entities: sorted, sources: written, annotations, read: kept => spool.read(kept) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
