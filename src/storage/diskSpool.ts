@@ -66,8 +66,8 @@ export class DiskSpool implements Spool {
   }
 
   private start(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'glossator-'));
-    this.file = openSync(join(folder, 'export'), 'w+');
+    const folder = mkdtempSync(join(tmpdir(), 'glossator-spool-'));
+    this.file = openSync(join(folder, 'texts'), 'w+');
     return folder;
   }
 }
