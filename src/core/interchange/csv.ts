@@ -129,12 +129,32 @@ function needsDetails(annotation: Annotation): boolean {
     tags.length > 0 ||
     content.kind === 'link' ||
     (content.kind === 'date' && content.basis !== undefined) ||
-    (content.kind === 'entity' && (content.entitySuggested === true || content.label === '')) ||
-    (annotation.generator !== undefined && (annotation.creator ?? annotation.status) !== 'suggested') ||
+    (content.kind === 'entity' && content.entitySuggested === true) ||
+    saysMoreOfWho(annotation) ||
     (resolved ?? created ?? modified) !== undefined ||
+    hasEmptyText(annotation) ||
     hasDetails(annotation)
   );
 }
+
+/** Whether an import would take the name in the column `who` for another's, or there is a second name. */
+function saysMoreOfWho(annotation: Annotation): boolean {
+  const hasGenerator = annotation.generator !== undefined;
+  return annotation.creator
+    ? hasGenerator || isByProgram(annotation)
+    : hasGenerator && !isByProgram(annotation);
+}
+
+/** Whether the name in the column `who` is taken for a program's, where no details say whose it is. */
+export const isByProgram = ({ status, confidence }: Pick<Annotation, 'status' | 'confidence'>): boolean =>
+  status === 'suggested' || confidence !== undefined;
+
+/** Whether an empty text stands where an empty cell would mean that there is none. */
+const hasEmptyText = ({ content, creator, generator }: Annotation): boolean =>
+  creator?.name === '' ||
+  generator === '' ||
+  (content.kind === 'entity' && (content.type === '' || content.entity === '' || content.label === '')) ||
+  (content.kind === 'date' && content.value === '');
 
 /** Between the words of the parts of a discontinuous annotation. */
 export const ELLIPSIS = ' … ';

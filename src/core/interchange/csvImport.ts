@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
 import { unguarded } from './csvCells';
 import { csvRows, CsvError, separatorOf, type Cell } from './csvRead';
-import { CSV_SPANS, ELLIPSIS, type csvColumns } from './csv';
+import { CSV_SPANS, ELLIPSIS, isByProgram, type csvColumns } from './csv';
 import { isArray, member, otherMembers } from '../annotation/json';
 import { foreignAnnotation, isStatus } from './foreign';
 import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
@@ -130,11 +130,14 @@ function annotationFrom(row: Row, path: string): Annotation {
   if (whole)
     return {
       ...whole,
-      content: whole.content.kind === content.kind ? mergedContent(whole.content, content) : content,
+      content:
+        whole.content.kind === content.kind
+          ? mergedContent(whole.content, contentFrom(row, whole.content))
+          : content,
       status: foreign.status,
     };
   if (who === undefined) return annotation;
-  return foreign.status === 'suggested' || confidence !== undefined
+  return isByProgram(foreign)
     ? { ...annotation, generator: who }
     : { ...annotation, creator: { type: 'Person', name: who } };
 }
@@ -198,21 +201,23 @@ function detailsIn(row: Row): {
   return { json: JSON.stringify(otherMembers(item, new Set([CSV_SPANS]))), spans };
 }
 
-function contentFrom(row: Row): AnnotationContent {
+/** What the columns say; an empty cell stands for the empty text that `details` have there. */
+function contentFrom(row: Row, details?: AnnotationContent): AnnotationContent {
   const kind = row.text('kind') ?? 'entity';
   const label = row.text('label');
   switch (kind) {
     case 'entity': {
-      const entity = row.text('entity');
+      const told = details?.kind === kind ? details : undefined;
+      const entity = row.text('entity') ?? emptyOnly(told?.entity);
       return {
         kind,
-        type: row.text('type') ?? 'other',
+        type: row.text('type') ?? emptyOnly(told?.type) ?? 'other',
         ...(entity !== undefined && { entity }),
         ...(label !== undefined && entity !== undefined && { label }),
       };
     }
     case 'date': {
-      const value = row.text('value');
+      const value = row.text('value') ?? emptyOnly(details?.kind === kind ? details.value : undefined);
       const timex =
         (['DATE', 'TIME', 'DURATION', 'SET'] as const).find(name => name === row.text('type')) ?? 'DATE';
       return { kind, timex, ...(value !== undefined && { value }) };
@@ -225,3 +230,5 @@ function contentFrom(row: Row): AnnotationContent {
       return row.fail('kind', '"kind" must be entity, date, note or link');
   }
 }
+
+const emptyOnly = (text: string | undefined): string | undefined => (text === '' ? text : undefined);

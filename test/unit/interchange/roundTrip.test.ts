@@ -43,6 +43,18 @@ async function roundTrip(format: string, sources: readonly TextSource[]): Promis
   return { sidecars, problems };
 }
 
+/** Each of these on a word of its own comes back as it was. */
+async function comeBack(format: string, all: readonly Partial<Annotation>[]): Promise<void> {
+  const text = 'Oran '.repeat(all.length);
+  const annotations = all.map((rest, i) =>
+    spanning(text, [[5 * i, 5 * i + 4]], { kind: 'entity', type: 'place' }, rest),
+  );
+  const sources = [source('t.txt', text, annotations)];
+  const { sidecars, problems } = await roundTrip(format, sources);
+  deepEqual(problems, []);
+  sameBytes(sources, sidecars, original(sources));
+}
+
 /** Compares line by line, so that a failure shows the line. */
 function sameBytes(
   sources: readonly TextSource[],
@@ -126,6 +138,50 @@ describe('round trip', () => {
       const { sidecars, problems } = await roundTrip(format, sources);
       deepEqual(problems, []);
       sameBytes(sources, sidecars, original(sources));
+    });
+  }
+
+  for (const format of whole) {
+    it(`${format} gives back who said what, whatever else is said`, async () => {
+      const creators = [undefined, { type: 'Person', name: 'Ada' }, { type: 'Person', name: '' }] as const;
+      await comeBack(
+        format,
+        creators.flatMap(creator =>
+          [undefined, 'g', ''].flatMap(generator =>
+            [undefined, 0.5].flatMap(confidence =>
+              (['suggested', 'accepted', 'rejected'] as const).map(status => ({
+                status,
+                ...(creator && { creator }),
+                ...(generator !== undefined && { generator }),
+                ...(confidence !== undefined && { confidence }),
+              })),
+            ),
+          ),
+        ),
+      );
+    });
+  }
+
+  for (const format of whole) {
+    it(`${format} gives back texts that are empty`, async () => {
+      const contents: readonly Annotation['content'][] = [
+        { kind: 'entity', type: '' },
+        ...['', 'person'].flatMap(type =>
+          ['', 'ada'].flatMap(entity => [
+            { kind: 'entity' as const, type, entity },
+            { kind: 'entity' as const, type, entity, label: '' },
+            { kind: 'entity' as const, type, entity, label: 'Ada' },
+          ]),
+        ),
+        ...(['DATE', 'SET'] as const).flatMap(timex => [
+          { kind: 'date' as const, timex, value: '' },
+          { kind: 'date' as const, timex, value: '', basis: '' },
+        ]),
+      ];
+      await comeBack(
+        format,
+        contents.map(content => ({ content })),
+      );
     });
   }
 

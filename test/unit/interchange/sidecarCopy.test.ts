@@ -83,8 +83,9 @@ const layouts: readonly ((json: string) => string)[] = [
 const TEXT =
   'Zoë met “Ann,\tB.”\r\nin 𝔄 on 4 July: "so", she\\he\nsaid; 北京 and (Bonn). O’Neil\'s 1977 in Bonn';
 const suggested = { status: 'suggested', generator: 'Glossator 0.1.0', confidence: 0.97 } as const;
+const creator = { type: 'Person', name: 'Ann "O’Tator"' } as const;
 const decided = {
-  creator: { type: 'Person', name: 'Ann "O’Tator"' },
+  creator,
   generator: 'Glossator 0.1.0',
   created: '2026-11-22T10:00:00Z',
   modified: '2026-11-22T11:00:00Z',
@@ -98,7 +99,10 @@ const usual = (): Annotation[] => [
   on(TEXT, '"so", she\\he\nsaid', { kind: 'entity', type: 'other', entity: 'so' }, suggested),
   on(TEXT, '北京', { kind: 'entity', type: 'place', entity: 'beijing', label: '北京' }, decided),
   on(TEXT, 'Bonn', { kind: 'entity', type: 'place', entity: 'bonn', label: 'Bonn' }),
+  on(TEXT, 'O’Neil', { kind: 'entity', type: 'person', entity: 'bo', label: '' }, { creator }),
   on(TEXT, '1977', { kind: 'date', timex: 'SET' }, { ...suggested, confidence: 0 }),
+  on(TEXT, 'in', { kind: 'date', timex: 'DATE', value: '' }, { creator, confidence: 0.5 }, 1),
+  on(TEXT, 'Bonn', { kind: 'entity', type: 'place' }, { creator, status: 'suggested' }, 1),
 ];
 const filesOf = (path: string, text: string, annotations: readonly Annotation[]): Files => ({
   path,
@@ -289,8 +293,17 @@ const anyContent: fc.Arbitrary<Annotation['content']> = fc.oneof(
   fc.record(
     {
       kind: fc.constant('entity' as const),
-      type: fc.constantFrom('person', 'place', 'my type', 'http://schema.org/Person', 'x:y', 'Ä', 'date '),
-      entity: fc.constantFrom('libya', 'zoë', 'wd:Q1', 'a b', 'A', '=x'),
+      type: fc.constantFrom(
+        'person',
+        'place',
+        'my type',
+        'http://schema.org/Person',
+        'x:y',
+        'Ä',
+        'date ',
+        '',
+      ),
+      entity: fc.constantFrom('libya', 'zoë', 'wd:Q1', 'a b', 'A', '=x', ''),
       label: anyText(6),
     },
     { requiredKeys: ['kind', 'type'] },

@@ -37,8 +37,8 @@ export class CsvCopy implements RecordCopy {
     const { separatorByte } = this;
     const row = this.rows.of(item);
     const { cells } = row;
-    const { text, label } = item;
-    const hasDetails = row.hasDetails || (label.isThere && label.to === label.from);
+    const { text } = item;
+    const hasDetails = row.hasDetails || isAnyEmpty(row.texts);
     if (item.escapes === Escapes.Others || (hasDetails && !isAsWritten(item))) return false;
     out.reserve(this.head.length + STAMPS + GROWTH * item.length);
     out.stamp(this.head);
@@ -65,6 +65,8 @@ interface Row {
   /** What stands between the last cell and the details. */
   readonly rest: Stamp;
   readonly hasDetails: boolean;
+  /** What is told in the details where it is empty, since an empty cell means that there is none. */
+  readonly texts: readonly Slice[];
   /** What the sidecar says of the annotation but its target, as one line of JSON in a quoted cell. */
   readonly details: readonly Detail[];
 }
@@ -86,7 +88,10 @@ function rowOf(item: ItemScan, separator: string): Row {
     }
     before += separator;
   }
-  return { cells, rest: new Stamp(before), hasDetails: needsDetails(item), details: detailsOf(item) };
+  const { type, entity, label, value, creator, generator } = item;
+  const texts = [type, entity, label, value, creator, generator].filter(({ isThere }) => isThere);
+  const rest = new Stamp(before);
+  return { cells, rest, hasDetails: needsDetails(item), texts, details: detailsOf(item) };
 }
 
 /** A cell whose value stands in the sidecar. */
@@ -127,10 +132,21 @@ function columnsOf(
 
 /** Whether the other cells never say everything. */
 const needsDetails = (item: ItemScan): boolean =>
-  item.basis.isThere ||
-  item.created.isThere ||
-  item.modified.isThere ||
-  (item.generator.isThere && (item.creator.isThere || !item.isSuggested));
+  item.basis.isThere || item.created.isThere || item.modified.isThere || saysMoreOfWho(item);
+
+/** Whether an import would take the name in the column `who` for another's, or there is a second name. */
+function saysMoreOfWho({ creator, generator, isSuggested, confidence }: ItemScan): boolean {
+  const isByProgram = isSuggested || confidence.isThere;
+  return creator.isThere ? generator.isThere || isByProgram : generator.isThere && !isByProgram;
+}
+
+function isAnyEmpty(slices: readonly Slice[]): boolean {
+  for (let i = 0; i < slices.length; i++) {
+    const slice = slices[i];
+    if (slice && slice.to === slice.from) return true;
+  }
+  return false;
+}
 
 /** Whether the exporter would write the same members as there are here. */
 function isAsWritten(item: ItemScan): boolean {
