@@ -32,7 +32,8 @@ describe('disk spool', () => {
   });
 
   it('leaves nothing behind', () => {
-    const folders = (): number => readdirSync(tmpdir()).filter(name => name.startsWith('glossator-spool-')).length;
+    const folders = (): number =>
+      readdirSync(tmpdir()).filter(name => name.startsWith('glossator-spool-')).length;
     const before = folders();
     const spool = new DiskSpool();
     spool.keep('x'.repeat(LARGE));
