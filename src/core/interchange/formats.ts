@@ -1,5 +1,5 @@
 import { bibtex, csl } from './bibliography';
-import { brat } from './brat';
+import { brat } from './brat/brat';
 import { conll } from './conll';
 import { conllu } from './conllu';
 import { csv, tsv } from './csv';
@@ -13,25 +13,25 @@ import { jsonl } from './jsonl';
 import { labelStudio } from './labelStudio';
 import { markdown } from './markdown';
 import { nif } from './nif';
-import { refiQda } from './refiQda';
+import { refiQda } from './refiQda/refiQda';
 import { spacy } from './spacy';
-import { tei } from './tei';
-import { teiInline } from './teiInline';
+import { tei } from './tei/tei';
+import { teiInline } from './tei/teiInline';
 import { uimaJson } from './uima';
 import { w3c } from './w3c';
-import { webannoTsv } from './webannoTsv';
-import { bratImporter } from './bratImport';
+import { webannoTsv } from './webanno/webannoTsv';
+import { bratImporter } from './brat/bratImport';
 import { conllImporter } from './conllImport';
 import { csvImporter, tsvImporter } from './csvImport';
 import { doccanoImporter } from './doccanoImport';
 import { jsonlImporter } from './jsonlImport';
 import { labelStudioImporter } from './labelStudioImport';
-import { refiQdaImporter } from './refiQdaImport';
+import { refiQdaImporter } from './refiQda/refiQdaImport';
 import { spacyImporter } from './spacyImport';
-import { teiImporter, teiInlineImporter } from './teiImport';
+import { teiImporter, teiInlineImporter } from './tei/teiImport';
 import { uimaImporter } from './uimaImport';
 import { w3cImporter } from './w3cImport';
-import { webannoTsvImporter } from './webannoTsvImport';
+import { webannoTsvImporter } from './webanno/webannoTsvImport';
 
 /** All formats that can be written, in the order in which they are offered: what most readers want first. */
 export const exporters: readonly Exporter[] = [

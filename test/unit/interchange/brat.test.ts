@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
-import { brat } from '../../../src/core/interchange/brat';
-import { bratImporter } from '../../../src/core/interchange/bratImport';
+import { brat } from '../../../src/core/interchange/brat/brat';
+import { bratImporter } from '../../../src/core/interchange/brat/bratImport';
 import { source, spanning } from './adversarial';
 import { bratErrors } from './bratRules';
 import { asText, file, run } from './run';

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import { sourceRecord } from '../../../src/core/annotation/sidecar';
-import { brat } from '../../../src/core/interchange/brat';
+import { brat } from '../../../src/core/interchange/brat/brat';
 import { conll } from '../../../src/core/interchange/conll';
 import type { Exporter } from '../../../src/core/interchange/format';
 import { jsonl } from '../../../src/core/interchange/jsonl';

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import { sourceRecord } from '../../../src/core/annotation/sidecar';
 import { exporters, findFormat, importers } from '../../../src/core/interchange/formats';
-import { refiQdaImporter } from '../../../src/core/interchange/refiQdaImport';
+import { refiQdaImporter } from '../../../src/core/interchange/refiQda/refiQdaImport';
 import { NAMED_ENTITY } from '../../../src/core/interchange/uima';
 import {
   childrenOf,

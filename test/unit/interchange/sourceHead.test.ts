@@ -11,7 +11,7 @@ import {
   withHead,
   type SourceHead,
 } from '../../../src/core/interchange/sourceHead';
-import { teiImporter } from '../../../src/core/interchange/teiImport';
+import { teiImporter } from '../../../src/core/interchange/tei/teiImport';
 import { spanning } from './adversarial';
 import { file, importFiles, onlyText, run } from './run';
 

@@ -1,12 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brat } from '../../../src/core/interchange/brat';
-import { bratImporter } from '../../../src/core/interchange/bratImport';
+import { brat } from '../../../src/core/interchange/brat/brat';
+import { bratImporter } from '../../../src/core/interchange/brat/bratImport';
 import { NAMED_ENTITY, uimaJson } from '../../../src/core/interchange/uima';
 import { uimaImporter } from '../../../src/core/interchange/uimaImport';
-import { webannoTsv } from '../../../src/core/interchange/webannoTsv';
-import { webannoTsvImporter } from '../../../src/core/interchange/webannoTsvImport';
+import { webannoTsv } from '../../../src/core/interchange/webanno/webannoTsv';
+import { webannoTsvImporter } from '../../../src/core/interchange/webanno/webannoTsvImport';
 import { parseXml, descendants } from '../../../src/core/interchange/xmlRead';
 import { adversarialCorpus } from './adversarial';
 import { bratErrors } from './bratRules';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { tei } from '../../../src/core/interchange/tei';
-import { teiInline } from '../../../src/core/interchange/teiInline';
+import { tei } from '../../../src/core/interchange/tei/tei';
+import { teiInline } from '../../../src/core/interchange/tei/teiInline';
 import { xmlText } from '../../../src/core/interchange/xml';
 import { descendants, parseXml, textIn } from '../../../src/core/interchange/xmlRead';
 import { adversarialCorpus, registry } from './adversarial';

@@ -2,9 +2,9 @@ import { deepEqual, match } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import { placeImported } from '../../../src/core/interchange/place';
-import { teiInline } from '../../../src/core/interchange/teiInline';
-import { teiDatingOf } from '../../../src/core/interchange/teiDatesRead';
-import { teiImporter } from '../../../src/core/interchange/teiImport';
+import { teiInline } from '../../../src/core/interchange/tei/teiInline';
+import { teiDatingOf } from '../../../src/core/interchange/tei/teiDatesRead';
+import { teiImporter } from '../../../src/core/interchange/tei/teiImport';
 import { adversarialCorpus, source, spanning } from './adversarial';
 import { file, importFiles, run } from './run';
 

@@ -1,4 +1,4 @@
-import { descendants, textIn, type XmlElement } from './xmlRead';
+import { descendants, textIn, type XmlElement } from '../xmlRead';
 
 /** An entity as a list of a document describes it. */
 export interface TeiEntity {

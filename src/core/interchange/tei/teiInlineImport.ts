@@ -3,16 +3,16 @@ import {
   type Annotation,
   type AnnotationContent,
   type Target,
-} from '../annotation/annotation';
-import type { Span } from '../text/span';
-import { foreignAnnotation } from './foreign';
-import type { ImportProblem } from './format';
-import { contentOfLabel } from './labels';
-import { UNKNOWN_PLACE } from './place';
+} from '../../annotation/annotation';
+import type { Span } from '../../text/span';
+import { foreignAnnotation } from '../foreign';
+import type { ImportProblem } from '../format';
+import { contentOfLabel } from '../labels';
+import { UNKNOWN_PLACE } from '../place';
 import { teiDatingOf } from './teiDatesRead';
 import type { TeiEntity } from './teiEntitiesRead';
 import { TeiFlow, type Break } from './teiFlow';
-import { childrenOf, textIn, type XmlElement } from './xmlRead';
+import { childrenOf, textIn, type XmlElement } from '../xmlRead';
 
 /** The text of a document, and the names and dates that are marked in it. */
 export interface InlineMarks {

@@ -1,12 +1,12 @@
-import type { Annotation, AnnotationContent, Target } from '../annotation/annotation';
-import { isArray, member, otherMembers, stringMember } from '../annotation/json';
+import type { Annotation, AnnotationContent, Target } from '../../annotation/annotation';
+import { isArray, member, otherMembers, stringMember } from '../../annotation/json';
 import { BRAT_SPANS, BRAT_TYPE, bratLabel, lineFragments, overLines, united } from './brat';
 import { BratLines, type TextBound } from './bratLines';
-import { parsedObject } from './items';
-import { foreignAnnotation, returnedAnnotation, shownContent, carriedTarget } from './foreign';
-import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
-import { textOf } from './jsonRead';
-import { withLineFeeds } from './scale';
+import { parsedObject } from '../items';
+import { foreignAnnotation, returnedAnnotation, shownContent, carriedTarget } from '../foreign';
+import { ImportError, type ImportedSource, type Importer, type ImportFile } from '../format';
+import { textOf } from '../jsonRead';
+import { withLineFeeds } from '../scale';
 
 /**
  * brat standoff: each `.ann` with its `.txt`. Events are read as their triggers, with the roles as links; equivalences

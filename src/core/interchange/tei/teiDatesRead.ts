@@ -1,4 +1,4 @@
-import { edtfCentury, edtfDecade } from '../dates/format';
+import { edtfCentury, edtfDecade } from '../../dates/format';
 
 /** What TEI's dating attributes say: a value in EDTF, or a duration in ISO 8601. */
 export interface TeiDating {

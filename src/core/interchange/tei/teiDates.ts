@@ -1,4 +1,4 @@
-import type { XmlAttributes } from './xml';
+import type { XmlAttributes } from '../xml';
 
 const UNCERTAIN = /[~?%]/;
 const POINT = /^[~?%]?(-?\d{4})(?:-[~?%]?(\d{2})(?:-[~?%]?(\d{2}))?)?[~?%]?$/;

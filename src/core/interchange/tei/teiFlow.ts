@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import type { Span } from '../../text/span';
 
 /** White space of XML, which stands for a single space wherever text is not preserved. */
 const BLANKS = /[ \t\n\r]+/g;

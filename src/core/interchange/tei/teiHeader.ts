@@ -1,10 +1,10 @@
-import type { PreparedText } from './prepare';
-import { parsedObject } from './items';
-import { headMembers, readHead, type SourceHead } from './sourceHead';
+import type { PreparedText } from '../prepare';
+import { parsedObject } from '../items';
+import { headMembers, readHead, type SourceHead } from '../sourceHead';
 import { teiDating } from './teiDates';
 import { teiDatingOf } from './teiDatesRead';
-import { element, escapeJson, xmlText, type Xml } from './xml';
-import { childrenOf, descendants, textIn, type XmlElement } from './xmlRead';
+import { element, escapeJson, xmlText, type Xml } from '../xml';
+import { childrenOf, descendants, textIn, type XmlElement } from '../xmlRead';
 
 /** Type of the notes that hold what TEI has no elements for, as JSON: of an annotation, or of the source. */
 export const TEI_DETAILS = 'glossator';

@@ -1,20 +1,20 @@
-import type { Annotation } from '../annotation/annotation';
-import type { Span } from '../text/span';
-import { paragraphs } from '../text/paragraphs';
-import { partitionPoint } from '../text/partitionPoint';
-import { sentences } from '../text/sentences';
-import { tokens } from '../text/tokens';
-import { Chunks } from './chunks';
-import { FileNames } from './fileNames';
+import type { Annotation } from '../../annotation/annotation';
+import type { Span } from '../../text/span';
+import { paragraphs } from '../../text/paragraphs';
+import { partitionPoint } from '../../text/partitionPoint';
+import { sentences } from '../../text/sentences';
+import { tokens } from '../../text/tokens';
+import { Chunks } from '../chunks';
+import { FileNames } from '../fileNames';
 import {
   everythingOfSources,
   type ExportOptions,
   type ExportPart,
   type ExportSource,
   type Exporter,
-} from './format';
-import { prepareTexts, type PreparedText } from './prepare';
-import { NAMED_ENTITY, valuesOf } from './uima';
+} from '../format';
+import { prepareTexts, type PreparedText } from '../prepare';
+import { NAMED_ENTITY, valuesOf } from '../uima';
 import { afterLine, beforeLine, detailsLine, sourceLine, type Placed, type Row } from './webannoDetails';
 
 /**

@@ -1,6 +1,6 @@
-import type { PreparedText } from './prepare';
+import type { PreparedText } from '../prepare';
 import { teiHeader } from './teiHeader';
-import { element, lines, XML_DECLARATION, type Xml } from './xml';
+import { element, lines, XML_DECLARATION, type Xml } from '../xml';
 
 /** A TEI document of one source: its header, what stands off the text, and the text in one block. */
 export function teiFile(source: PreparedText, standOff: readonly Xml[], block: Xml): string {

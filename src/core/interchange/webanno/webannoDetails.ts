@@ -1,8 +1,8 @@
-import type { Annotation, Target } from '../annotation/annotation';
-import { isArray, member, type JsonObject } from '../annotation/json';
-import type { Span } from '../text/span';
-import { detailsOf, oneLine, parsedObject } from './items';
-import { headMembers, readHead, type SourceHead } from './sourceHead';
+import type { Annotation, Target } from '../../annotation/annotation';
+import { isArray, member, type JsonObject } from '../../annotation/json';
+import type { Span } from '../../text/span';
+import { detailsOf, oneLine, parsedObject } from '../items';
+import { headMembers, readHead, type SourceHead } from '../sourceHead';
 
 /**
  * What WebAnno TSV has no columns for, in lines of our own among those at the head of a sentence. INCEpTION's reader

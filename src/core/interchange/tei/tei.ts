@@ -1,19 +1,19 @@
-import type { Annotation } from '../annotation/annotation';
-import { FileNames } from './fileNames';
+import type { Annotation } from '../../annotation/annotation';
+import { FileNames } from '../fileNames';
 import {
   everythingOfSources,
   type ExportOptions,
   type ExportPart,
   type ExportSource,
   type Exporter,
-} from './format';
-import { detailsOf } from './items';
-import { prepareTexts, type PreparedText } from './prepare';
+} from '../format';
+import { detailsOf } from '../items';
+import { prepareTexts, type PreparedText } from '../prepare';
 import { teiDating } from './teiDates';
 import { TeiEntities } from './teiEntities';
 import { teiFile } from './teiFile';
 import { TEI_DETAILS } from './teiHeader';
-import { element, escapeJson, isXmlText, lines, type Xml } from './xml';
+import { element, escapeJson, isXmlText, lines, type Xml } from '../xml';
 
 /**
  * TEI P5, one file a source: the text in one block, untouched, and a `standOff` with its entities and annotations, which

@@ -1,14 +1,14 @@
-import type { Annotation } from '../annotation/annotation';
-import { FileNames } from './fileNames';
-import type { ExportOptions, ExportPart, ExportSource, Exporter } from './format';
-import { ownLabel } from './labels';
-import { prepareTexts, type PreparedText } from './prepare';
+import type { Annotation } from '../../annotation/annotation';
+import { FileNames } from '../fileNames';
+import type { ExportOptions, ExportPart, ExportSource, Exporter } from '../format';
+import { ownLabel } from '../labels';
+import { prepareTexts, type PreparedText } from '../prepare';
 import { reportCharacters } from './tei';
 import { teiDating } from './teiDates';
 import { EDTF_METHOD, teiDatingOf } from './teiDatesRead';
 import { TeiEntities } from './teiEntities';
 import { teiFile } from './teiFile';
-import { attributeList, element, escapeText, Xml, type XmlAttributes } from './xml';
+import { attributeList, element, escapeText, Xml, type XmlAttributes } from '../xml';
 
 /**
  * TEI P5 with names and dates marked inside the text (`persName`, `placeName`, `date` …). Spans that cross the edge of

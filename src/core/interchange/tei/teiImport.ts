@@ -1,17 +1,17 @@
-import type { Annotation, AnnotationContent, Comment, Status, Target } from '../annotation/annotation';
-import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
-import type { ImportedSource, Importer, ImportFile, ImportProblem } from './format';
-import { textOf } from './jsonRead';
-import { contentOfLabel } from './labels';
-import { parsedObject } from './items';
-import { OffsetScale } from './scale';
+import type { Annotation, AnnotationContent, Comment, Status, Target } from '../../annotation/annotation';
+import { carriedTarget, foreignAnnotation, returnedAnnotation } from '../foreign';
+import type { ImportedSource, Importer, ImportFile, ImportProblem } from '../format';
+import { textOf } from '../jsonRead';
+import { contentOfLabel } from '../labels';
+import { parsedObject } from '../items';
+import { OffsetScale } from '../scale';
 import { TEI_STATUS } from './tei';
 import { readEntities, type TeiEntity } from './teiEntitiesRead';
 import { TEI_DETAILS, teiHead, teiPath } from './teiHeader';
 import { readInline } from './teiInlineImport';
 import { teiDating } from './teiDates';
 import { teiDatingOf } from './teiDatesRead';
-import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
+import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from '../xmlRead';
 
 /**
  * TEI P5: the annotations of `standOff` that point into a block by `string-range`; in documents without any, the names

@@ -1,6 +1,6 @@
-import type { Annotation } from '../annotation/annotation';
-import type { ExportEntity } from './format';
-import { element, lines, type Xml } from './xml';
+import type { Annotation } from '../../annotation/annotation';
+import type { ExportEntity } from '../format';
+import { element, lines, type Xml } from '../xml';
 
 /** The entities that a source's annotations are linked to, with the `xml:id` of each. */
 export class TeiEntities {

@@ -1,10 +1,10 @@
-import type { Annotation } from '../annotation/annotation';
-import { compareSpans, type Span } from '../text/span';
+import type { Annotation } from '../../annotation/annotation';
+import { compareSpans, type Span } from '../../text/span';
 import { bratConfiguration, bratName, BratVocabulary } from './bratConfiguration';
-import { FileNames } from './fileNames';
-import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from './format';
-import { detailsOf, LINE_BREAKS, oneLine, parsedObject } from './items';
-import { prepareTexts, type PreparedText } from './prepare';
+import { FileNames } from '../fileNames';
+import { everything, type ExportOptions, type ExportPart, type ExportSource, type Exporter } from '../format';
+import { detailsOf, LINE_BREAKS, oneLine, parsedObject } from '../items';
+import { prepareTexts, type PreparedText } from '../prepare';
 
 /**
  * brat standoff (https://brat.nlplab.org/standoff.html): `.txt` and `.ann` for each source and one `annotation.conf`.

@@ -1,13 +1,13 @@
-import type { Annotation } from '../annotation/annotation';
-import type { Span } from '../text/span';
-import { eachLine } from './eachLine';
-import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
-import { ImportError, type ImportedSource, type Importer, type ImportFile } from './format';
-import { textOf } from './jsonRead';
-import { shortLabel } from './labels';
-import { withLineFeeds } from './scale';
-import type { SourceHead } from './sourceHead';
-import { identifiedContent } from './uimaImport';
+import type { Annotation } from '../../annotation/annotation';
+import type { Span } from '../../text/span';
+import { eachLine } from '../eachLine';
+import { carriedTarget, foreignAnnotation, returnedAnnotation } from '../foreign';
+import { ImportError, type ImportedSource, type Importer, type ImportFile } from '../format';
+import { textOf } from '../jsonRead';
+import { shortLabel } from '../labels';
+import { withLineFeeds } from '../scale';
+import type { SourceHead } from '../sourceHead';
+import { identifiedContent } from '../uimaImport';
 import { readDetails, type Row, type ToldDetails } from './webannoDetails';
 
 /**

@@ -1,9 +1,9 @@
-import type { Comment, Target } from '../annotation/annotation';
+import type { Comment, Target } from '../../annotation/annotation';
 import { BRAT_DETAILS, overLines } from './brat';
-import { carriedTarget } from './foreign';
-import { ImportError, type ImportProblem } from './format';
-import { parsedObject } from './items';
-import { OffsetScale } from './scale';
+import { carriedTarget } from '../foreign';
+import { ImportError, type ImportProblem } from '../format';
+import { parsedObject } from '../items';
+import { OffsetScale } from '../scale';
 
 export interface TextBound {
   readonly label: string;

@@ -1,6 +1,6 @@
-import type { Annotation, AnnotationContent } from '../annotation/annotation';
-import type { ExportEntity } from './format';
-import { element, lines, type Xml } from './xml';
+import type { Annotation, AnnotationContent } from '../../annotation/annotation';
+import type { ExportEntity } from '../format';
+import { element, lines, type Xml } from '../xml';
 
 /** A code with those below it. */
 interface Code {

@@ -1,22 +1,22 @@
 import { Zip, ZipDeflate } from 'fflate';
-import type { Annotation } from '../annotation/annotation';
-import { uuidOf } from '../annotation/hash';
-import { Chunks } from './chunks';
-import { FileNames } from './fileNames';
+import type { Annotation } from '../../annotation/annotation';
+import { uuidOf } from '../../annotation/hash';
+import { Chunks } from '../chunks';
+import { FileNames } from '../fileNames';
 import {
   everythingOfSources,
   type ExportOptions,
   type ExportPart,
   type ExportSource,
   type Exporter,
-} from './format';
-import { detailsOf } from './items';
-import { ownKeys } from './ownKeys';
-import { prepareTexts, type PreparedText } from './prepare';
+} from '../format';
+import { detailsOf } from '../items';
+import { ownKeys } from '../ownKeys';
+import { prepareTexts, type PreparedText } from '../prepare';
 import { RefiCodebook } from './refiCodebook';
-import { headMembers, type SourceHead } from './sourceHead';
-import { memorySpool, type Spool } from './spool';
-import { attributeList, element, escapeJson, lines, XML_DECLARATION, type Xml } from './xml';
+import { headMembers, type SourceHead } from '../sourceHead';
+import { memorySpool, type Spool } from '../spool';
+import { attributeList, element, escapeJson, lines, XML_DECLARATION, type Xml } from '../xml';
 
 /**
  * REFI-QDA project (https://www.qdasoftware.org), `.qdpx`, for NVivo, ATLAS.ti, MAXQDA, QualCoder: each type is a code,

@@ -1,21 +1,21 @@
 import { unzipSync } from 'fflate';
-import type { Annotation, AnnotationContent, Comment, Status } from '../annotation/annotation';
-import { carriedTarget, foreignAnnotation, returnedAnnotation } from './foreign';
+import type { Annotation, AnnotationContent, Comment, Status } from '../../annotation/annotation';
+import { carriedTarget, foreignAnnotation, returnedAnnotation } from '../foreign';
 import {
   ImportError,
   type ImportedSource,
   type Importer,
   type ImportFile,
   type ImportProblem,
-} from './format';
-import { onTargets, parsedObject } from './items';
-import { textOf } from './jsonRead';
-import { contentOfLabel } from './labels';
+} from '../format';
+import { onTargets, parsedObject } from '../items';
+import { textOf } from '../jsonRead';
+import { contentOfLabel } from '../labels';
 import { codeName, ENTITY_CODE, REJECTED_CODE } from './refiCodebook';
 import { DETAILS_NOTE } from './refiQda';
-import { OffsetScale } from './scale';
-import { readHead, type SourceHead } from './sourceHead';
-import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from './xmlRead';
+import { OffsetScale } from '../scale';
+import { readHead, type SourceHead } from '../sourceHead';
+import { childrenOf, descendants, failIn, parseXml, textIn, type XmlElement } from '../xmlRead';
 
 /** REFI-QDA projects (`.qdpx`): coded selections of plain-text sources. */
 export const refiQdaImporter: Importer = {
