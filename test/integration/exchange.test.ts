@@ -80,6 +80,24 @@ describe('Exchange with other tools', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
+  it('lists what it left out by the source, with the place in the imported file', async () => {
+    const file = target('brat/note.ann');
+    await vscode.workspace.fs.writeFile(
+      file,
+      Buffer.from('T1\tmistake 9 21\twrong number\nA1\tNegation T9\n'),
+    );
+    await openSource('brat/note.txt');
+    await run('import', { format: 'brat', files: [file] });
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    const list = await eventually(() => {
+      const { document } = vscode.window.activeTextEditor ?? {};
+      return document?.isUntitled ? document.getText() : undefined;
+    });
+    assert.match(list, /^brat\/note\.txt: there is no T9 in the file \(line 2, column 4 of the import\)$/m);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   /** The letter as an edition that marks two words in it. */
   const edition = async (header = ''): Promise<Buffer> => {
     const marked = (await readText(inWorkspace(LETTER)))

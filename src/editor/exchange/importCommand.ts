@@ -20,6 +20,7 @@ import type { OpenCorpus } from '../corpus/openCorpus';
 import type { ImportFormats } from '../importFormats';
 import { readImportUris } from './importFiles';
 import { askForFiles, askForFormat } from './importPick';
+import { problemInWords } from './importProblem';
 
 /** `Import…`: merges annotations of other tools into the sidecars, as one step that can be undone. */
 export const registerImport = (
@@ -119,10 +120,7 @@ function report(
     return;
   }
   const show = t('Show the List');
-  const lines = problems.map(({ source, problem: { line, column, quote, message } }) => {
-    const place = line === undefined ? source : `${source}:${line}:${column ?? 1}`;
-    return `${place}: ${quote === undefined ? '' : `“${quote}”: `}${message}`;
-  });
+  const lines = problems.map(({ source, problem }) => problemInWords(t, source, problem));
   // The import is done; the message stays as long as the reader likes.
   void vscode.window.showWarningMessage(summary, show).then(async chosen => {
     if (chosen !== show) return;

@@ -4,6 +4,7 @@ import type { Annotation, AnnotationContent } from '../../../src/core/annotation
 import { targetAt } from '../../../src/core/annotation/quote';
 import { sourceRecord } from '../../../src/core/annotation/sidecar';
 import { deepLink, readDeepLink } from '../../../src/editor/exchange/deepLinkAddress';
+import { problemInWords } from '../../../src/editor/exchange/importProblem';
 import { linkedPlace } from '../../../src/editor/exchange/linkedPlace';
 import {
   scoped,
@@ -11,6 +12,7 @@ import {
   type ExportDepth,
   type ExportScope,
 } from '../../../src/editor/exchange/exportScope';
+import { t } from './words';
 
 const TEXT = 'Nermin Aydin met Tarek Belhadj in Tunis on 4 March 1975.';
 
@@ -148,4 +150,21 @@ describe('Links to words', () => {
   ] as const) {
     it(`refuses ${path}?${query}`, () => assert.equal(readDeepLink(path, query), undefined));
   }
+});
+
+describe('What an import left out', () => {
+  it('is called by its source, with the place in the imported file, which may be called otherwise', () => {
+    const line = problemInWords(t, 'letters/a.txt', {
+      message: 'there is no T9 in the file',
+      line: 2,
+      column: 4,
+    });
+    assert.equal(line, 'letters/a.txt: there is no T9 in the file (line 2, column 4 of the import)');
+    const start = problemInWords(t, 'a.txt', { message: 'it is nowhere', quote: 'Oran', line: 7 });
+    assert.equal(start, 'a.txt: “Oran”: it is nowhere (line 7, column 1 of the import)');
+  });
+
+  it('has no place where the format has none', () => {
+    assert.equal(problemInWords(t, 'a.txt', { message: 'x', quote: 'Oran' }), 'a.txt: “Oran”: x');
+  });
 });
