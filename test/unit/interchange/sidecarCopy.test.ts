@@ -96,12 +96,13 @@ const usual = (): Annotation[] => [
   on(TEXT, 'Ann,\tB.', { kind: 'entity', type: 'person', entity: 'ann', label: 'Ann' }, decided),
   on(TEXT, '𝔄', { kind: 'entity', type: 'place' }, { status: 'rejected', generator: 'x' }),
   on(TEXT, '4 July', { kind: 'date', timex: 'DATE', value: '1974-07-04', basis: 'its year' }, suggested),
+  on(TEXT, 'July', { kind: 'entity', type: 'other', entity: 'july' }, { creator, confidence: 0.5 }),
   on(TEXT, '"so", she\\he\nsaid', { kind: 'entity', type: 'other', entity: 'so' }, suggested),
   on(TEXT, '北京', { kind: 'entity', type: 'place', entity: 'beijing', label: '北京' }, decided),
   on(TEXT, 'Bonn', { kind: 'entity', type: 'place', entity: 'bonn', label: 'Bonn' }),
-  on(TEXT, 'O’Neil', { kind: 'entity', type: 'person', entity: 'bo', label: '' }, { creator }),
+  on(TEXT, 'O’Neil', { kind: 'entity', type: 'person', entity: 'bo', label: 'Bo' }, { creator }),
   on(TEXT, '1977', { kind: 'date', timex: 'SET' }, { ...suggested, confidence: 0 }),
-  on(TEXT, 'in', { kind: 'date', timex: 'DATE', value: '' }, { creator, confidence: 0.5 }, 1),
+  on(TEXT, 'in', { kind: 'date', timex: 'DATE', value: '' }, {}, 1),
   on(TEXT, 'Bonn', { kind: 'entity', type: 'place' }, { creator, status: 'suggested' }, 1),
 ];
 const filesOf = (path: string, text: string, annotations: readonly Annotation[]): Files => ({
@@ -181,6 +182,21 @@ describe('copying records from sidecars', () => {
       ['entity:ann"', 'entity:(x)"'],
       [', "glossator:timex": "DATE"', ''],
       [', "glossator:timex": "SET"', ''],
+    ] as const) {
+      ok(json.includes(written), written);
+      for (const format of formats)
+        ok(await same(format, { ...files, json: json.replaceAll(written, other) }));
+    }
+  });
+
+  it('texts that are empty are told where an empty cell would mean that there is none', async () => {
+    const { json, ...files } = filesOf('c.txt', TEXT, usual());
+    for (const [written, other] of [
+      ['"glossator:place"', '"glossator:"'],
+      ['entity:bonn"', 'entity:"'],
+      ['"glossator:label": "Bonn"', '"glossator:label": ""'],
+      ['"name": "Glossator 0.1.0"', '"name": ""'],
+      [JSON.stringify(creator.name), '""'],
     ] as const) {
       ok(json.includes(written), written);
       for (const format of formats)
