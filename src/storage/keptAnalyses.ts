@@ -48,24 +48,34 @@ export class KeptAnalyses {
     this.fresh.set(source, { fingerprint, encoded });
   }
 
-  /** Once all `sources` have been asked for: writes what is new, and lets go of what is in memory. */
-  save(sources: ReadonlySet<string>): Promise<void> {
+  /** How many analyses are not on disk yet. */
+  get unsaved(): number {
+    return this.fresh.size;
+  }
+
+  /**
+   * Writes what is new. Once all sources have been asked for, they are named: then what belongs to none of them goes, and
+   * memory is let go of.
+   */
+  save(sources?: ReadonlySet<string>): Promise<void> {
     this.saving = this.saving.catch(() => undefined).then(() => this.write(sources));
     return this.saving;
   }
 
-  private async write(sources: ReadonlySet<string>): Promise<void> {
-    this.parts.clear();
-    for (const source of this.current.keys()) if (!sources.has(source)) this.forget(source);
-    const living = new Set(this.current.values());
+  private async write(sources: ReadonlySet<string> | undefined): Promise<void> {
+    if (sources) for (const source of this.current.keys()) if (!sources.has(source)) this.forget(source);
+    const living = sources && new Set(this.current.values());
     const written = new Map(this.fresh);
     for (const name of new Set([...written.keys()].map(partOf))) {
       const lines = await this.read(name);
-      for (const fingerprint of lines.keys()) if (!living.has(fingerprint)) lines.delete(fingerprint);
+      if (living)
+        for (const fingerprint of lines.keys()) if (!living.has(fingerprint)) lines.delete(fingerprint);
       for (const [source, { fingerprint, encoded }] of written)
         if (partOf(source) === name) lines.set(fingerprint, encoded);
       await this.files.write(name, await through(linesOf(lines), new CompressionStream('gzip')));
+      this.parts.delete(name);
     }
+    if (sources) this.parts.clear();
     for (const [source, fresh] of written) if (this.fresh.get(source) === fresh) this.fresh.delete(source);
   }
 

@@ -11,6 +11,9 @@ import type { AnalysisKeeping } from './analysisKeeping';
 /** How long after all is done the new analyses are written, in milliseconds: the reader comes first. */
 const SAVING_PAUSE = 3000;
 
+/** New analyses that are worth writing while others are still made: some seconds of work. */
+const FIRST_SAVED = 250;
+
 /** An analysis as a worker made it just now, or encoded as it was kept. */
 export type Found = { readonly made: SourceAnalysis } | { readonly kept: Uint8Array };
 
@@ -22,6 +25,8 @@ export class Analyses implements vscode.Disposable {
   /** Hashed once: there may be a hundred thousand. */
   private namesPrint: Promise<string> | undefined;
   private readonly kept: KeptAnalyses | undefined;
+  /** With so many new analyses they are written before all are done, for a reader who leaves early; then with twice as many. */
+  private savedAt = FIRST_SAVED;
   private saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -62,6 +67,10 @@ export class Analyses implements vscode.Disposable {
     const made = await make();
     // With names that came meanwhile it may have been made, or not yet.
     if (names === this.namesAsText) this.kept.put(request.source, fingerprint, encodeAnalysis(made));
+    if (this.kept.unsaved >= this.savedAt) {
+      this.savedAt *= 2;
+      this.save();
+    }
     return { made };
   }
 
@@ -77,8 +86,13 @@ export class Analyses implements vscode.Disposable {
   saveSoon(sources: ReadonlySet<string>): void {
     clearTimeout(this.saving);
     this.saving = setTimeout(() => {
-      this.kept?.save(sources).catch((error: unknown) => this.log.error('analyses could not be kept', error));
+      this.savedAt = FIRST_SAVED;
+      this.save(sources);
     }, SAVING_PAUSE);
+  }
+
+  private save(sources?: ReadonlySet<string>): void {
+    this.kept?.save(sources).catch((error: unknown) => this.log.error('analyses could not be kept', error));
   }
 
   dispose(): void {

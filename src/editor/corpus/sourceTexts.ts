@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../../core/text/decode';
 import { HumanError } from '../../core/text/humanError';
+import { fileBytes } from '../../storage/fileBytes';
 import { setting } from '../settings';
 
 /** A source's text, and of which version of the open document it is (`undefined`: read from the file). */
@@ -34,9 +35,11 @@ export class SourceTexts implements vscode.Disposable {
    */
   async readForAnalysis(uri: vscode.Uri): Promise<VersionedText> {
     const megabytes = setting('sources.maximumSize', uri);
+    const most = megabytes * BYTES_PER_MEGABYTE;
     const document = this.openDocument(uri);
-    const size = document ? document.getText().length : (await vscode.workspace.fs.stat(uri)).size;
-    if (size <= megabytes * BYTES_PER_MEGABYTE) return this.read(uri);
+    if (document ? document.getText().length <= most : this.kept.has(uri.toString())) return this.read(uri);
+    const bytes = document ? undefined : await fileBytes(uri, most);
+    if (bytes) return { text: decoded(uri, bytes), version: undefined };
     throw new HumanError(
       vscode.l10n.t(
         '{0} is larger than {1} MB and was not analysed. Raise "glossator.sources.maximumSize" or split the file.',
@@ -57,10 +60,7 @@ export class SourceTexts implements vscode.Disposable {
       this.kept.set(key, known);
       return { text: known, version: undefined };
     }
-    const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
-    if (!decoded.ok)
-      throw new HumanError(`${vscode.workspace.asRelativePath(uri)} was left out: ${decoded.error}.`);
-    return { text: decoded.value.text, version: undefined };
+    return { text: decoded(uri, await fileBytes(uri)), version: undefined };
   }
 
   /** Like `read`, and keeps the text for the next time. */
@@ -85,4 +85,10 @@ export class SourceTexts implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+function decoded(uri: vscode.Uri, bytes: Uint8Array): string {
+  const result = decodeText(bytes);
+  if (result.ok) return result.value.text;
+  throw new HumanError(`${vscode.workspace.asRelativePath(uri)} was left out: ${result.error}.`);
 }

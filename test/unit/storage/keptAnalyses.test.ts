@@ -67,6 +67,29 @@ describe('KeptAnalyses', () => {
     assert.ok(length <= 2 * [...alone.files.values()].reduce((sum, file) => sum + file.length, 0));
   });
 
+  it('has what was written before all were done, for a reader who left early', async () => {
+    const files = new MemoryCache();
+    await session(files, texts);
+    const changed = new Map(sources.map(source => [source, `Other text of ${source}`]));
+    const early = sources.slice(0, 50);
+    const kept = new KeptAnalyses(files);
+    for (const source of early) {
+      const text = changed.get(source) ?? '';
+      const fingerprint = await of(text, source);
+      assert.equal(await kept.take(source, fingerprint), undefined);
+      kept.put(source, fingerprint, bytes(`analysis of ${text}`));
+    }
+    assert.equal(kept.unsaved, early.length);
+    await kept.save();
+    assert.equal(kept.unsaved, 0);
+    const [first = ''] = early;
+    const again = await of(changed.get(first) ?? '', first);
+    assert.deepEqual(await kept.take(first, again), bytes(`analysis of ${changed.get(first)}`));
+    // The next session finds those, and of the others what the session before had kept.
+    const mixed = new Map([...texts, ...early.map(source => [source, changed.get(source) ?? ''] as const)]);
+    assert.deepEqual(await session(files, mixed), []);
+  });
+
   it('counts damaged files as empty, wherever the damage is', async () => {
     for (const damage of [
       (file: Uint8Array) => file.slice(0, file.length / 2),
