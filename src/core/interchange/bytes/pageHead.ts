@@ -1,10 +1,10 @@
 import type { Sidecar, SourceRecord } from '../../annotation/annotation';
-import { parseSidecarCodePoints, SIDECAR_VERSION } from '../../annotation/sidecarRead';
+import { SIDECAR_VERSION } from '../../annotation/sidecarRead';
 import type { ByteText } from './byteText';
-import { Escapes, NOWHERE, Slice } from './jsonBytes';
+import { Escapes, Slice } from './jsonBytes';
 import { Literal } from './literal';
 import { MemberScan } from './memberScan';
-import { PageItems } from './pageItems';
+import { type Head, PageItems } from './pageItems';
 
 const ID = new Literal(
   '{"@context":["http://www.w3.org/ns/anno.jsonld",{"glossator":"urn:glossator:ns#"}],"id":"',
@@ -16,14 +16,6 @@ const DATE = new Literal(',"date":"');
 const SHA256 = new Literal(',"sha256":"');
 const CHARACTERS = new Literal(',"characters": ');
 const ITEMS = new Literal('},"items":[');
-
-/** What stands before the items of a sidecar. */
-export interface Head {
-  /** The sidecar without its items. */
-  readonly sidecar: Sidecar;
-  /** Where the list of items goes on behind its opening bracket. */
-  readonly opening: number;
-}
 
 /** Reads what stands before the items of a sidecar: at once where this program wrote it, else as JSON. */
 export class PageHead {
@@ -41,7 +33,7 @@ export class PageHead {
 
   /** `undefined` where the general reader must judge. */
   read(): Head | undefined {
-    return this.readMembers() ? { sidecar: this.sidecar(), opening: this.scan.at } : this.readJson();
+    return this.readMembers() ? { sidecar: this.sidecar(), opening: this.scan.at } : this.items.head();
   }
 
   /** Whether it is as this program writes it where no reader has said anything of the source. */
@@ -75,13 +67,6 @@ export class PageHead {
       characters: 0,
     };
     return { source, annotations: [] };
-  }
-
-  private readJson(): Head | undefined {
-    const opening = this.items.opening();
-    if (opening === NOWHERE) return undefined;
-    const page = parseSidecarCodePoints(this.items.pageBefore(opening));
-    return page.ok ? { sidecar: page.value.sidecar, opening } : undefined;
   }
 
   private stringOf({ from, to }: Slice): string {

@@ -1,7 +1,7 @@
-import type { Annotation } from '../../annotation/annotation';
+import type { Annotation, Sidecar } from '../../annotation/annotation';
 import { readAnnotation } from '../../annotation/annotationRead';
 import { isShallow } from '../../annotation/json';
-import { MAX_ITEMS } from '../../annotation/sidecarRead';
+import { MAX_ITEMS, parseSidecarCodePoints } from '../../annotation/sidecarRead';
 import type { ByteText } from './byteText';
 import { afterBlanks, BACKSLASH, CLOSING_BRACE, NOWHERE, QUOTATION_MARK } from './jsonBytes';
 import { Literal } from './literal';
@@ -13,19 +13,25 @@ const OPENING_BRACKET = 91;
 const CLOSING_BRACKET = 93;
 const OPENING_BRACE = 123;
 const END_OF_TEXT = 0;
+
+/** What stands before the items of a sidecar. */
+export interface Head {
+  /** The sidecar without its items. */
+  readonly sidecar: Sidecar;
+  /** Where the list of items goes on behind its opening bracket. */
+  readonly opening: number;
+}
+
 /** The list of items in the bytes of a sidecar, as the last member of its page. */
 export class PageItems {
   constructor(private readonly text: ByteText) {}
 
-  /** Where the list goes on behind its opening bracket; nothing inside of a JSON string looks like that. */
-  opening(): number {
-    const at = this.text.indexOf(OPENING_NAME, 0);
-    return at === NOWHERE ? NOWHERE : OPENING.after(this.text.bytes, at);
-  }
-
-  /** The page up to there, its list closed: no JSON where the list is not the page's own. */
-  pageBefore(opening: number): string {
-    return `${this.text.decode(0, opening)}]}`;
+  /** What stands before the list, as the general reader has it; `undefined` where the list is not the page's own. */
+  head(): Head | undefined {
+    const opening = this.opening();
+    if (opening === NOWHERE) return undefined;
+    const page = parseSidecarCodePoints(`${this.text.decode(0, opening)}]}`);
+    return page.ok ? { sidecar: page.value.sidecar, opening } : undefined;
   }
 
   /** Calls `read` with the start of each item, which tells where it ends; `false` where the list is not as it should be. */
@@ -58,6 +64,12 @@ export class PageItems {
       if (error instanceof SyntaxError) return undefined;
       throw error;
     }
+  }
+
+  /** Where the list goes on behind its opening bracket; nothing inside of a JSON string looks like that. */
+  private opening(): number {
+    const at = this.text.indexOf(OPENING_NAME, 0);
+    return at === NOWHERE ? NOWHERE : OPENING.after(this.text.bytes, at);
   }
 
   /** Whether the list and the page end here. */

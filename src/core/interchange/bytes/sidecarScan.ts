@@ -1,6 +1,5 @@
 import type { Annotation, AnnotationContent, CodePointSidecar } from '../../annotation/annotation';
 import { sourceIri } from '../../annotation/iri';
-import { parseSidecarCodePoints } from '../../annotation/sidecarRead';
 import type { ByteText } from './byteText';
 import { ItemScan } from './itemScan';
 import { Escapes, NOWHERE, type Slice } from './jsonBytes';
@@ -14,11 +13,9 @@ import { PageItems } from './pageItems';
  */
 export function scanSidecar(text: ByteText): CodePointSidecar | undefined {
   const items = new PageItems(text);
-  const opening = items.opening();
-  if (opening === NOWHERE) return undefined;
-  const page = parseSidecarCodePoints(items.pageBefore(opening));
-  if (!page.ok) return undefined;
-  const { sidecar } = page.value;
+  const head = items.head();
+  if (!head) return undefined;
+  const { sidecar, opening } = head;
   const ownSource = sourceIri(sidecar.source.path);
   const reader = new ItemReader(text, ownSource);
   const annotations: Annotation[] = [];
