@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { ReadLocal } from './fileBytes';
-import { reasonOf } from './nodeSources';
+import { readError } from './fileErrors';
 
 /** Reads a file of the local disk, without the way through the editor. */
 export const readLocal: ReadLocal | undefined = async (path, most) => {
@@ -13,6 +13,6 @@ export const readLocal: ReadLocal | undefined = async (path, most) => {
       await file.close();
     }
   } catch (error) {
-    throw new Error(reasonOf(error), { cause: error });
+    throw readError(path, error);
   }
 };
